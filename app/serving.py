@@ -8,6 +8,7 @@ Why granian, and what it does not do by itself: docs/decisions/002-one-server-gr
 import multiprocessing
 import os
 import socket
+import ssl
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -51,8 +52,9 @@ def main(arguments: list[str]) -> int:
         config = Config.from_env(os.environ)
         with only_server_of(config.instance_path):
             refuse_taken_port(config.host, config.port)
+            server = server_for(config)
             if arguments != ["--check"]:
-                server_for(config).serve(target_loader=load_app, wrap_loader=False)
+                server.serve(target_loader=load_app, wrap_loader=False)
     except (BadSettings, CannotServe) as refusal:
         print(refusal, file=sys.stderr)
         return 2
@@ -101,8 +103,16 @@ def refuse_taken_port(host: str, port: int) -> None:
 
 
 def server_for(config: Config) -> Server:
-    """Granian, set up for this configuration."""
-    return Server(
+    """Granian, set up for this configuration. Raises CannotServe if the certificate is no good."""
+    try:
+        return Server(**_granian_settings(config))
+    except ssl.SSLError as error:
+        message = "TLS_CERT and TLS_KEY do not belong together, or one is not a PEM file"
+        raise CannotServe(f"{message} ({error.reason}).") from error
+
+
+def _granian_settings(config: Config) -> dict[str, Any]:
+    return dict(
         "app",
         address=config.host,
         port=config.port,
@@ -117,7 +127,7 @@ def server_for(config: Config) -> Server:
         ssl_cert=config.tls_cert,
         ssl_key=config.tls_key,
         ssl_protocol_min=SSLProtocols.tls12,  # older school tablets have no TLS 1.3
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         log_access=False,  # paths hold class codes and children's ids
     )
 
