@@ -58,6 +58,9 @@ def main(arguments: list[str]) -> int:
     except (BadSettings, CannotServe) as refusal:
         print(refusal, file=sys.stderr)
         return 2
+    except ssl.SSLError as error:
+        print(f"TLS_CERT and TLS_KEY do not fit together: {error.reason}.", file=sys.stderr)
+        return 2
     return 0
 
 
@@ -103,16 +106,8 @@ def refuse_taken_port(host: str, port: int) -> None:
 
 
 def server_for(config: Config) -> Server:
-    """Granian, set up for this configuration. Raises CannotServe if the certificate is no good."""
-    try:
-        return Server(**_granian_settings(config))
-    except ssl.SSLError as error:
-        message = "TLS_CERT and TLS_KEY do not belong together, or one is not a PEM file"
-        raise CannotServe(f"{message} ({error.reason}).") from error
-
-
-def _granian_settings(config: Config) -> dict[str, Any]:
-    return dict(
+    """Granian, set up for this configuration. Raises ssl.SSLError on a bad certificate or key."""
+    return Server(
         "app",
         address=config.host,
         port=config.port,
