@@ -1,0 +1,40 @@
+"""The 25 families of jobs, as the National Careers Service groups them, and where each stands.
+
+A child sees them as places in a town of five streets, five places to a street.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from app.jobs import content
+
+Street = Literal["hills", "lane", "square", "street", "works"]
+STREETS: tuple[Street, ...] = get_args(Street)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family of jobs: its stable slug, its published name, and its street and place in the town.
+
+    `order` counts from 1 to 25, street by street, left to right.
+    """
+
+    slug: str
+    name: str
+    street: Street
+    order: int
+
+
+FAMILIES: Mapping[str, Family] = MappingProxyType(
+    {
+        row["slug"]: Family(row["slug"], row["name"], row["street"], order)
+        for order, row in enumerate(content.tables("families.toml")["family"], start=1)
+    }
+)
+
+
+def families_on(street: Street) -> tuple[Family, ...]:
+    """Return the five families of a street, left to right."""
+    return tuple(family for family in FAMILIES.values() if family.street == street)
