@@ -8,14 +8,16 @@ from tests.support.reading_age import KS1, KS2, grade, too_hard
 
 GOOD = """<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>My jobs – Career Learning Log</title>
-<link rel="stylesheet" href="/static/abc/pupil.css"><script type="module" src="/static/a.js"></script>
+<link rel="stylesheet" href="/static/abc/pupil.css">
+<script type="module" src="/static/a.js"></script>
 </head><body class="pupil"><header><a href="/my/">My page</a></header>
 <main><h1>My jobs</h1><h2>New</h2><p>You met a <span data-name>veterinary surgeon</span>.</p>
 <p data-theirs>None of the {{ curly }} things children may write are judged by grown-ups.</p>
 <img src="/static/abc/owl.svg" alt=""><svg aria-hidden="true"><use href="/static/s.svg#a"/></svg>
 <form method="post"><input type="hidden" name="csrf_token" value="t">
 <label for="words">My words</label><textarea id="words" name="words"></textarea>
-<fieldset><legend>Pick one</legend><label><input type="radio" name="a" value="1">Yes</label></fieldset>
+<fieldset><legend>Pick one</legend>
+<label><input type="radio" name="a" value="1">Yes</label></fieldset>
 <button>Next</button></form></main></body></html>"""
 
 SPOILT = [

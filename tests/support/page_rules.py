@@ -121,7 +121,7 @@ def alternatives(page: Page) -> Iterator[str]:
 @rule
 def buttons(page: Page) -> Iterator[str]:
     for button in page.all("//button|//input[@type='submit' or @type='button']"):
-        if not (page.name_of(button) or button.get("value") and button.tag == "input"):
+        if not (page.name_of(button) or (button.tag == "input" and button.get("value"))):
             yield f"{page.tag(button)} has no words: say what pressing it does"
 
 

@@ -1,0 +1,61 @@
+"""Browser tests: the real app on a free port, a tablet with touch, and nothing may go wrong."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from playwright.sync_api import BrowserContext
+
+from tests.support.browser import LAUNCH, TABLETS, LiveServer, Watch, chromium
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def live(app: Flask) -> Iterator[LiveServer]:
+    """The app of this test run, served. What a test makes in the database, pages show."""
+    server = LiveServer(app)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    found = {"executable_path": chromium()} if chromium() else {}
+    return {**browser_type_launch_args, **found, "args": LAUNCH}
+
+
+@pytest.fixture(params=list(TABLETS))
+def tablet(request: pytest.FixtureRequest) -> str:
+    """Which way round the tablet is held. Ask for `landscape` or `portrait` to have only one."""
+    return request.param
+
+
+@pytest.fixture
+def browser_context_args(
+    browser_context_args: dict, live: LiveServer, request: pytest.FixtureRequest
+) -> dict:
+    held = request.getfixturevalue("tablet") if "tablet" in request.fixturenames else "landscape"
+    return {
+        **browser_context_args,
+        "base_url": live.url,
+        "viewport": TABLETS[held],
+        "has_touch": True,
+        "is_mobile": True,
+        "device_scale_factor": 1,
+        "locale": "en-GB",
+        "timezone_id": "Europe/London",
+        "service_workers": "allow",
+    }
+
+
+@pytest.fixture(autouse=True)
+def watch(context: BrowserContext, live: LiveServer) -> Iterator[Watch]:
+    """Fails a test in which a page logged an error, broke the policy or asked another host."""
+    watching = Watch(context, live.url)
+    yield watching
+    assert watching.problems == []
