@@ -1,0 +1,1 @@
+"""What `make bench` measures: saving, pages and packages. Not part of the service."""
