@@ -29,7 +29,7 @@ WALLS = {"DEBUG": False, "TESTING": False, "LOGIN_DISABLED": False, "WTF_CSRF_EN
 """Flask settings that take a wall down when changed, with the value a service must have."""
 
 
-class BadSettings(Exception):  # noqa: N818 - reads as what it is
+class BadSettings(Exception):
     """The service may not start; `problems` holds one plain sentence for each thing to mend."""
 
     def __init__(self, problems: list[str]) -> None:

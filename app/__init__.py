@@ -1,0 +1,33 @@
+"""The Career Learning Log."""
+
+import os
+
+from flask import Flask
+from flask_migrate import Migrate
+
+from app import cli, web
+from app.foundation import sealing
+from app.foundation.database import db
+from app.media import storage
+from config import BESIDE_THE_APP, Config
+
+ROOT = BESIDE_THE_APP.parent
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """Make the service. Without a config it is read from the environment."""
+    config = config or Config.from_env(os.environ)
+    app = Flask(
+        __name__,
+        template_folder=str(ROOT / "templates"),
+        static_folder=None,
+        instance_path=str(config.instance_path.resolve()),
+    )
+    app.config.update(config.flask_settings())
+    sealing.install(sealing.Keyring(config.keys_path))
+    storage.install(config.media_path)
+    db.init_app(app)
+    Migrate(app, db, directory=str(ROOT / "migrations"), render_as_batch=True)
+    web.init_web(app, config)
+    cli.init_cli(app)
+    return app

@@ -1,0 +1,52 @@
+"""Which role may do what: the whole of it, in one table."""
+
+from collections.abc import Mapping
+
+from app.access.permissions import Permission
+from app.access.viewer import Role, Viewer
+
+_STAFF = frozenset({Permission.OPEN, Permission.STAFF_SELF, Permission.SCHOOL_READ})
+
+GRANTS: Mapping[Role, frozenset[Permission]] = {
+    Role.ANYONE: frozenset({Permission.OPEN}),
+    Role.TABLET: frozenset({Permission.OPEN, Permission.GRID_READ, Permission.PUPIL_SIGN_IN}),
+    Role.PUPIL: frozenset(
+        {
+            Permission.OPEN,
+            Permission.LOG_READ_OWN,
+            Permission.LOG_WRITE_OWN,
+            Permission.CHOICE_WRITE,
+        }
+    ),
+    Role.TEACHER: _STAFF
+    | {
+        Permission.CLASS_OPEN,
+        Permission.CLASS_READ,
+        Permission.ACTIVITY_PLAN,
+        Permission.LOG_READ_CLASS,
+        Permission.CARDS_PRINT,
+        Permission.REVIEW_WRITE,
+        Permission.LEAVERS_READ,
+        Permission.LEAVERS_WRITE,
+    },
+    Role.OFFICE: _STAFF | {Permission.ROSTER_IMPORT},
+    Role.LEAD: _STAFF
+    | {
+        Permission.CLASS_OPEN,
+        Permission.CLASS_READ,
+        Permission.ACTIVITY_PLAN,
+        Permission.LOG_READ_CLASS,
+        Permission.CARDS_PRINT,
+        Permission.REVIEW_WRITE,
+        Permission.LEAVERS_READ,
+        Permission.LEAVERS_WRITE,
+        Permission.PACKAGE_MAKE,
+        Permission.ROSTER_IMPORT,
+        Permission.SCHOOL_SET_UP,
+    },
+}
+
+
+def may(viewer: Viewer, permission: Permission) -> bool:
+    """Whether any of the viewer's roles is granted this."""
+    return any(permission in GRANTS[role] for role in viewer.roles)

@@ -1,0 +1,75 @@
+"""Who is asking: a frozen answer, made once a request and handed down to every query."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+
+class Role(StrEnum):
+    """What somebody is here as. One adult in a primary school often has several."""
+
+    ANYONE = "anyone"
+    TABLET = "tablet"
+    PUPIL = "pupil"
+    TEACHER = "teacher"
+    OFFICE = "office"
+    LEAD = "lead"
+
+
+STAFF_ROLES = (Role.TEACHER, Role.OFFICE, Role.LEAD)
+
+
+class Kind(StrEnum):
+    """Through what somebody asks; written into the audit trail."""
+
+    ANYONE = "anyone"
+    TABLET = "tablet"
+    PUPIL = "pupil"
+    STAFF = "staff"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Viewer:
+    """Who is asking.
+
+    `id` is a pupil's, an account's or (for an opened tablet) a sitting's; `class_ids` are the
+    classes whose logs this viewer may touch, and mean nothing for a lead, who sees the school.
+    """
+
+    kind: Kind = Kind.ANYONE
+    roles: frozenset[Role] = frozenset({Role.ANYONE})
+    school_id: int | None = None
+    id: UUID | None = None
+    class_ids: frozenset[UUID] = field(default_factory=frozenset)
+    nc_year: str | None = None
+    sitting_id: UUID | None = None
+    tablet_id: UUID | None = None
+    opening_id: UUID | None = None
+    request_id: str = ""
+
+    @property
+    def school(self) -> int:
+        """The school this viewer is in; raises for somebody who is in none."""
+        if self.school_id is None:
+            raise LookupError("this viewer is in no school")
+        return self.school_id
+
+    @property
+    def person(self) -> UUID:
+        """The pupil, account or sitting that asks; raises for somebody unknown."""
+        if self.id is None:
+            raise LookupError("this viewer is nobody in particular")
+        return self.id
+
+    def is_a(self, *roles: Role) -> bool:
+        """Whether any of these is among the viewer's roles."""
+        return not self.roles.isdisjoint(roles)
+
+    @property
+    def sees_whole_school(self) -> bool:
+        """Whether the viewer's reach is every class of the school."""
+        return self.is_a(Role.LEAD) or self.kind is Kind.COMMAND
+
+
+NOBODY = Viewer()

@@ -1,0 +1,1 @@
+"""What was planned for a class, who came, and who was there."""

@@ -1,0 +1,12 @@
+"""Commands: parse, ask the domain, print. Each acts as a named viewer of the school given."""
+
+from click import Command
+from flask import Flask
+
+COMMANDS: tuple[Command, ...] = ()
+
+
+def init_cli(app: Flask) -> None:
+    """Put the commands on an app."""
+    for command in COMMANDS:
+        app.cli.add_command(command)

@@ -1,0 +1,76 @@
+"""Pictures from outside: decoded, checked, made small, and written anew without their secrets.
+
+Nothing of the file that came in survives but its pixels, so that no place, device or hidden
+content travels with a child's drawing.
+"""
+
+import io
+import warnings
+from dataclasses import dataclass
+
+from PIL import Image, ImageOps
+
+MOST_BYTES = 10_000_000
+MOST_PIXELS = 12_000_000
+MOST_JPEG_PIXELS = 60_000_000
+"""JPEG is shrunk while it is decoded, so that a photo of 40 megapixels costs little memory."""
+LONGEST_SIDE = 1280
+FORMATS = ("PNG", "JPEG", "WEBP")
+
+
+class UnreadablePicture(ValueError):
+    """Not a picture that can be kept; `str()` is a sentence for a child."""
+
+
+@dataclass(frozen=True)
+class CleanPicture:
+    """A picture as it is kept: PNG for drawings, JPEG for photos."""
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+def clean_drawing(raw: bytes) -> CleanPicture:
+    """A drawing made in the page."""
+    return _clean(raw, "PNG")
+
+
+def clean_photo(raw: bytes) -> CleanPicture:
+    """A photo from a camera, turned upright."""
+    return _clean(raw, "JPEG")
+
+
+def _clean(raw: bytes, kept_as: str) -> CleanPicture:
+    if len(raw) > MOST_BYTES:
+        raise UnreadablePicture("This picture is too big. Try a smaller one.")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            picture = _decoded(raw)
+    except UnreadablePicture:
+        raise
+    except Exception as error:
+        raise UnreadablePicture("This is not a picture. Try again.") from error
+    out = io.BytesIO()
+    picture.save(out, kept_as, optimize=True)
+    media_type = f"image/{kept_as.lower()}"
+    return CleanPicture(out.getvalue(), media_type, picture.width, picture.height)
+
+
+def _decoded(raw: bytes) -> Image.Image:
+    """The pixels on white paper, no longer than the longest side kept."""
+    with Image.open(io.BytesIO(raw), formats=FORMATS) as opened:
+        most = MOST_JPEG_PIXELS if opened.format == "JPEG" else MOST_PIXELS
+        if opened.width * opened.height > most or getattr(opened, "n_frames", 1) > 1:
+            raise UnreadablePicture("This picture is too big. Try a smaller one.")
+        if opened.format == "JPEG":
+            opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        opened.load()
+        upright = ImageOps.exif_transpose(opened)
+        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        coloured = upright.convert("RGBA")
+        paper = Image.new("RGB", coloured.size, "white")
+        paper.paste(coloured, mask=coloured.getchannel("A"))
+        return paper

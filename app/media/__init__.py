@@ -1,0 +1,1 @@
+"""Stored pictures: bytes in the media folder, one row for each."""

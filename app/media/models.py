@@ -1,0 +1,29 @@
+"""What is known of a stored file."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.foundation import clock, ids
+from app.foundation.database import Model, Moment, one_of
+from app.foundation.scope import SchoolOwned
+
+KINDS = ("drawing", "photo")
+
+
+class StoredFile(SchoolOwned, Model):
+    """A picture. Not shared between owners, so erasing is deleting."""
+
+    __tablename__ = "stored_file"
+    __table_args__ = (CheckConstraint(one_of("kind", KINDS), name="kind"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)
+    sha256: Mapped[str] = mapped_column(String(64))
+    kind: Mapped[str] = mapped_column(String(16))
+    media_type: Mapped[str] = mapped_column(String(32))
+    bytes: Mapped[int]
+    width: Mapped[int]
+    height: Mapped[int]
+    stored_at: Mapped[datetime] = mapped_column(Moment, default=clock.now)

@@ -1,0 +1,48 @@
+"""Where the bytes lie: in the media folder, under school and id."""
+
+import os
+import secrets
+from pathlib import Path
+from uuid import UUID
+
+
+class _Installed:
+    """The media folder of the running service: the domain never sees the configuration."""
+
+    folder: Path | None = None
+
+
+def install(folder: Path) -> None:
+    """Say where this process keeps pictures."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _Installed.folder = folder
+
+
+def path_of(school_id: int, file_id: UUID) -> Path:
+    """Where a file's bytes are."""
+    if _Installed.folder is None:
+        raise RuntimeError("no media folder is installed")
+    name = file_id.hex
+    return _Installed.folder / str(school_id) / name[-2:] / name
+
+
+def write(school_id: int, file_id: UUID, data: bytes) -> None:
+    """Write, sync and rename, so that a row never names a file that is half there."""
+    path = path_of(school_id, file_id)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    aside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    aside.rename(path)
+
+
+def read(school_id: int, file_id: UUID) -> bytes:
+    """The bytes of a file."""
+    return path_of(school_id, file_id).read_bytes()
+
+
+def remove(school_id: int, file_id: UUID) -> None:
+    """Delete the bytes, if they are still there."""
+    path_of(school_id, file_id).unlink(missing_ok=True)

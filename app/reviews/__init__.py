@@ -1,0 +1,1 @@
+"""What teachers answer to a child's page."""

@@ -1,0 +1,1 @@
+"""Schools, their people and classes, and who is in which class when."""

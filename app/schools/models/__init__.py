@@ -1,0 +1,34 @@
+"""The tables of schools, staff, pupils and rosters."""
+
+from app.schools.models.pupil import (
+    IDENTIFIER_KINDS,
+    NC_YEARS,
+    Enrolment,
+    Pupil,
+    PupilAccess,
+    PupilIdentifier,
+)
+from app.schools.models.roster import IMPORT_STATES, RosterChange, RosterImport
+from app.schools.models.school import PHASES, School, SchoolIdentifier, SchoolOptions
+from app.schools.models.staff import ROLES, Account, ClassStaff, Membership, SchoolClass
+
+__all__ = [
+    "IDENTIFIER_KINDS",
+    "IMPORT_STATES",
+    "NC_YEARS",
+    "PHASES",
+    "ROLES",
+    "Account",
+    "ClassStaff",
+    "Enrolment",
+    "Membership",
+    "Pupil",
+    "PupilAccess",
+    "PupilIdentifier",
+    "RosterChange",
+    "RosterImport",
+    "School",
+    "SchoolClass",
+    "SchoolIdentifier",
+    "SchoolOptions",
+]

@@ -1,0 +1,37 @@
+"""Adults' sessions, kept on the server so that signing out ends a copied cookie too."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.foundation import clock, ids
+from app.foundation.database import Model, Moment
+from app.foundation.personal import A_DAY, NOBODY, personal
+
+
+class StaffSession(Model):
+    """An adult signed in, in one of their schools. Shared."""
+
+    __tablename__ = "staff_session"
+
+    token_digest: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    school_id: Mapped[int] = mapped_column(ForeignKey("school.id"), index=True)
+    started_at: Mapped[datetime] = mapped_column(Moment, default=clock.now)
+    ends_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class StaffMiss(Model):
+    """A wrong password, so that the next try waits. Shared; deleted after a day."""
+
+    __tablename__ = "staff_miss"
+    __table_args__ = (Index(None, "email_digest", "at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)
+    email_digest: Mapped[bytes] = mapped_column(
+        LargeBinary(32), info=personal(why="to slow guessing", kept=A_DAY, seen_by=NOBODY)
+    )
+    at: Mapped[datetime] = mapped_column(Moment, default=clock.now)

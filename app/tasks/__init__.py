@@ -1,0 +1,1 @@
+"""Background work. (Never called jobs: those are children's.)"""

@@ -1,0 +1,43 @@
+"""A piece of work to do later, leased by whoever does it."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, CheckConstraint, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.foundation import clock, ids
+from app.foundation.database import Model, Moment, one_of
+from app.foundation.personal import not_personal
+from app.foundation.scope import SchoolOwned
+
+STATES = ("waiting", "running", "done", "failed")
+
+
+class Task(SchoolOwned, Model):
+    """One piece of work. `arguments` holds ids only; `message` is a sentence for who asked."""
+
+    __tablename__ = "task"
+    __table_args__ = (
+        CheckConstraint(one_of("state", STATES), name="state"),
+        Index(None, "state", "leased_until"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)
+    kind: Mapped[str] = mapped_column(String(32))
+    arguments: Mapped[dict[str, Any]] = mapped_column(JSON)
+    state: Mapped[str] = mapped_column(String(16), default="waiting")
+    progress: Mapped[int] = mapped_column(default=0)
+    done_of: Mapped[int] = mapped_column(default=0)
+    leased_by: Mapped[str | None] = mapped_column(String(64))
+    leased_until: Mapped[datetime | None] = mapped_column(Moment)
+    attempts: Mapped[int] = mapped_column(default=0)
+    message: Mapped[str] = mapped_column(
+        Text, default="", info=not_personal("made from codes and counts")
+    )
+    by: Mapped[UUID | None]
+    made_at: Mapped[datetime] = mapped_column(Moment, default=clock.now)
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}

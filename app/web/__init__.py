@@ -1,0 +1,38 @@
+"""Pages: parse, ask the domain, show. One blueprint an audience, one module a topic."""
+
+from flask import Flask
+from flask_babel import Babel
+from flask_login import LoginManager
+from flask_wtf import CSRFProtect
+
+from app.web import errors, guard, headers, rendering, static_files, transactions, viewer
+from app.web.public import public
+from app.web.pupil import pupil
+from app.web.school import school
+from app.web.signin import signin
+from app.web.teacher import teacher
+from config import Config
+
+AUDIENCES = (public, signin, pupil, teacher, school)
+
+
+def init_web(app: Flask, config: Config) -> None:
+    """Put the pages on an app. The order of the hooks is the order of the locks."""
+    CSRFProtect(app)
+    Babel(app, default_locale="en_GB", default_timezone="Europe/London")
+    login = LoginManager(app)
+    login.session_protection = None
+    login.request_loader(viewer.signed_in)
+    static_files.init_static(app, config.instance_path)
+    rendering.init_rendering(app)
+    app.before_request(viewer.recognise)
+    app.before_request(guard.check_access)
+    app.before_request(transactions.begin)
+    app.after_request(transactions.settle)
+    app.after_request(headers.protect)
+    app.teardown_request(transactions.leave)
+    app.teardown_request(viewer.leave)
+    for audience in AUDIENCES:
+        app.register_blueprint(audience)
+    errors.init_errors(app)
+    guard.refuse_unmarked_routes(app)

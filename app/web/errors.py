@@ -1,0 +1,54 @@
+"""From what went wrong to a page that says what to do."""
+
+import structlog
+from flask import Flask, Response, jsonify, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from app.foundation.errors import Conflict, NotFound, Refused
+
+log = structlog.get_logger()
+KNOWN_PAGES = frozenset({400, 403, 404, 405, 413, 429, 500, 503})
+SERVER_ERROR = 500
+
+
+def init_errors(app: Flask) -> None:
+    """Register a page for everything that can go wrong."""
+    app.register_error_handler(NotFound, lambda _error: page(404))
+    app.register_error_handler(Conflict, lambda error: page(409, str(error)))
+    app.register_error_handler(Refused, lambda error: page(422, str(error)))
+    app.register_error_handler(CSRFError, lambda _error: page(400))
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def page(status: int, sentence: str = "") -> Response:
+    """The page for a status; `sentence` says what happened when the domain knows better."""
+    if request.accept_mimetypes.best == "application/json":
+        answer = jsonify({"error": sentence or status})
+        answer.status_code = status
+        return answer
+    name = str(status) if status in KNOWN_PAGES else "refused" if sentence else "400"
+    return make_response(render_template(f"errors/{name}.html", sentence=sentence), status)
+
+
+def _http(error: HTTPException) -> Response | HTTPException:
+    """Redirects pass; everything else becomes a page of ours."""
+    if error.code is None or error.code < 400:
+        return error
+    return page(error.code)
+
+
+def _unexpected(error: Exception) -> Response:
+    """Say sorry, and log the kind of error and the place, never what people typed."""
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    log.error(
+        "unexpected",
+        error=type(error).__name__,
+        file=place.tb_frame.f_code.co_filename if place else "",
+        line=place.tb_lineno if place else 0,
+        endpoint=request.endpoint,
+    )
+    return page(SERVER_ERROR)

@@ -1,0 +1,19 @@
+"""The form every other form is made from."""
+
+from flask_wtf import FlaskForm
+
+from app.foundation.text import typed_line, typed_text
+
+
+class Form(FlaskForm):  # type: ignore[misc]
+    """A form with a token against forgery. Pass it to templates; read its fields by name only."""
+
+
+def line(text: str | None) -> str:
+    """A WTForms filter: one clean line."""
+    return typed_line(text or "")
+
+
+def lines(text: str | None) -> str:
+    """A WTForms filter: clean text of several lines."""
+    return typed_text(text or "")

@@ -1,0 +1,57 @@
+"""Default deny: a view without `@allow` never runs, and the app does not start with one."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from flask import Flask, abort, current_app, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from app.access.permissions import Permission
+from app.access.policy import may
+from app.access.viewer import Role
+from app.web.viewer import viewer
+
+View = TypeVar("View", bound=Callable[..., Any])
+MARK = "permission"
+
+
+class UnmarkedRoute(RuntimeError):
+    """Names the routes that say nothing of who may use them."""
+
+
+def allow(permission: Permission) -> Callable[[View], View]:
+    """Mark a view. Wraps nothing, so the order of decorators cannot matter."""
+
+    def mark(view: View) -> View:
+        setattr(view, MARK, permission)
+        return view
+
+    return mark
+
+
+def permission_for(app: Flask, endpoint: str) -> Permission | None:
+    """What a view is marked with."""
+    return getattr(app.view_functions[endpoint], MARK, None)
+
+
+def check_access() -> Response | None:
+    """Let through, send to sign-in, or say "not found": ids must leak nothing."""
+    if request.endpoint is None:
+        return None
+    permission = permission_for(current_app, request.endpoint)
+    if permission is not None and may(viewer(), permission):
+        return None
+    if not viewer().is_a(Role.ANYONE):
+        abort(404)
+    return redirect(url_for("public.home.index"), 303)
+
+
+def refuse_unmarked_routes(app: Flask) -> None:
+    """Raise `UnmarkedRoute` if any route has no mark."""
+    unmarked = {
+        rule.endpoint
+        for rule in app.url_map.iter_rules()
+        if permission_for(app, rule.endpoint) is None
+    }
+    if unmarked:
+        raise UnmarkedRoute(", ".join(sorted(unmarked)))

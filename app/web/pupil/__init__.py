@@ -1,0 +1,5 @@
+"""Pages for pupils."""
+
+from flask import Blueprint
+
+pupil = Blueprint("pupil", __name__, url_prefix="/my")

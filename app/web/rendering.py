@@ -1,0 +1,51 @@
+"""What templates can ask for."""
+
+from datetime import date, datetime
+
+from flask import Flask
+
+from app.foundation import clock
+from app.foundation.text import staff_markup
+from app.web import viewer
+
+APP_NAME = "Career Learning Log"
+
+
+def day(at: date | datetime, *, year: bool = False) -> str:
+    """`Thursday 11 June`, as a school says it."""
+    on = clock.local(at).date() if isinstance(at, datetime) else at
+    words = f"{on:%A} {on.day} {on:%B}"
+    return f"{words} {on.year}" if year else words
+
+
+def clock_time(at: datetime) -> str:
+    """`14:45`, on the clock on the wall."""
+    return f"{clock.local(at):%H:%M}"
+
+
+def how_long_ago(at: datetime) -> str:
+    """`5 min`, `2 h` or `3 d`, for a queue."""
+    minutes = int((clock.now() - at).total_seconds() // 60)
+    if minutes < 60:
+        return f"{max(minutes, 0)} min"
+    return f"{minutes // 60} h" if minutes < 24 * 60 else f"{minutes // (24 * 60)} d"
+
+
+def init_rendering(app: Flask) -> None:
+    """Give templates their filters, and the people at work."""
+    env = app.jinja_env
+    env.trim_blocks = env.lstrip_blocks = True
+    env.filters.update(
+        day=day, clock_time=clock_time, how_long_ago=how_long_ago, staff_markup=staff_markup
+    )
+    env.globals.update(app_name=APP_NAME)
+
+    @app.context_processor
+    def people() -> dict[str, object]:
+        return {
+            "viewer": viewer.viewer(),
+            "child": viewer.child(),
+            "staff": viewer.staff(),
+            "tablet": viewer.tablet(),
+            "today": clock.today(),
+        }

@@ -1,0 +1,5 @@
+"""Pages for the office and the school lead."""
+
+from flask import Blueprint
+
+school = Blueprint("school", __name__, url_prefix="/school")
