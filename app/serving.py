@@ -18,7 +18,7 @@ from typing import Any
 
 from granian.constants import HTTPModes, Interfaces, SSLProtocols
 from granian.log import LogLevels
-from granian.server import Server
+from granian.server.mp import MPServer
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import create_app
@@ -105,9 +105,9 @@ def refuse_taken_port(host: str, port: int) -> None:
         raise CannotServe(f"{message} Set HOST and PORT to a free address.") from error
 
 
-def server_for(config: Config) -> Server:
+def server_for(config: Config) -> MPServer:
     """Granian, set up for this configuration. Raises ssl.SSLError on a bad certificate or key."""
-    return Server(
+    return MPServer(
         "app",
         address=config.host,
         port=config.port,
