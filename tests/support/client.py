@@ -1,12 +1,17 @@
 """A browser's stand-in: opens pages, inspects each, and fills forms in as a person would."""
 
 from collections.abc import Collection, Mapping
+from contextvars import Context
+from datetime import datetime
 from typing import Any
 
+from flask import has_app_context
 from flask.testing import FlaskClient
 from lxml.html import HtmlElement
 from werkzeug.test import TestResponse
 
+from app.foundation import clock
+from app.foundation.database import db
 from tests.support.page import Page
 from tests.support.page_rules import problems_of
 
@@ -19,14 +24,36 @@ class InspectingClient(FlaskClient):
     """A test client that fails the test when a page it opens is not as pages should be.
 
     `unchecked=["heading_order"]` switches rules of `page_rules` off for one request.
+
+    Each request runs in a context of its own, as a real one does: it sees neither the test's `g`
+    and session nor the test's leave to look into every school. What the test has made is committed
+    before the request, and read anew after it.
     """
 
-    def open(self, *args: Any, unchecked: Collection[str] = (), **kwargs: Any) -> TestResponse:
-        """Open an address as Flask's client does, and inspect what comes back."""
-        response = super().open(*args, **kwargs)
+    def open(
+        self,
+        *args: Any,
+        unchecked: Collection[str] = (),
+        may_break: bool = False,
+        **kwargs: Any,
+    ) -> TestResponse:
+        """Open an address as Flask's client does, and inspect what comes back.
+
+        Raises what broke the view, unless the test is about that and says `may_break`.
+        """
+        if has_app_context():
+            db.session.commit()
+        response: TestResponse = Context().run(self._open_at, clock.now(), args, kwargs)
+        broken = self.application.extensions["witness"].failures
+        if broken and not may_break:
+            raise broken.pop()
         if response.mimetype == "text/html" and response.status_code < 500 and response.text:
             inspect(response, unchecked)
         return response
+
+    def _open_at(self, time: datetime, args: Any, kwargs: Any) -> TestResponse:
+        with clock.frozen(time):
+            return super().open(*args, **kwargs)
 
     def submit(
         self,

@@ -1,0 +1,162 @@
+"""Looks on while every test runs, and speaks up about what must never happen in any of them:
+
+- a GET that writes;
+- a successful write that leaves nothing in the audit trail;
+- a name, or words that somebody typed, in a log.
+
+It also remembers which pages were opened, for the rule that some test opens each.
+"""
+
+import logging
+import re
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
+from typing import Any
+
+import structlog
+from flask import Flask, Response, g, has_request_context, request, request_finished
+from sqlalchemy import Connection, Engine, String, Table, event
+
+from app.foundation.database import Model
+from app.foundation.personal import NOTE
+
+WRITES = re.compile(r"^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
+READING = {"GET", "HEAD", "OPTIONS"}
+TRAIL = "audit_event"
+FREE_TEXT = 60
+"""Columns shorter than this hold slugs and codes, which logs may name."""
+
+SHORTEST = 4
+"""Shorter words than this are in any log by chance."""
+
+NOT_AUDITED = {
+    "entry_draft": "a draft is overwritten at each step, and is not kept",
+    "sign_in_miss": "counted to slow guessing, and deleted after a day",
+    "staff_miss": "counted to slow guessing, and deleted after a day",
+    "tablet": "only when a device was last seen; opening a class on it is audited",
+}
+"""Tables whose writes need no line in the trail, and why."""
+
+
+class Witness:
+    """What was seen since the last test."""
+
+    def __init__(self) -> None:
+        self.opened: set[str] = set()
+        self.faults: list[str] = []
+        self.failures: list[Exception] = []
+        self.written: set[str] = set()
+        self.logged: list[str] = []
+
+    def forget(self) -> None:
+        """Begin a new test. What was opened is kept for the end of the run."""
+        self.faults, self.failures, self.logged, self.written = [], [], [], set()
+
+    def all_faults(self) -> list[str]:
+        """Everything that should not have happened in this test."""
+        told = [
+            f"a log says “{words}”, which is personal: {line[:200]}"
+            for line in self.logged
+            for words in self.written
+            if re.search(rf"\b{re.escape(words)}\b", line)
+        ]
+        return self.faults + told
+
+    def note_statement(self, statement: str, context: Any) -> None:
+        """A statement goes to the database."""
+        if not (write := WRITES.match(statement)):
+            return
+        table = write.group(1)
+        self.written.update(_personal_words(table, context))
+        if has_request_context():
+            g.setdefault("tables_written", set()).add(table)
+            if request.method in READING:
+                self.faults.append(f"{request.method} {request.endpoint} writes {table}")
+
+    def note_answer(self, response: Response) -> None:
+        """A page was answered."""
+        if response.status_code >= 400 or request.endpoint is None:
+            return
+        self.opened.add(request.endpoint)
+        written = g.get("tables_written", set()) - set(NOT_AUDITED)
+        if request.method not in READING and written and TRAIL not in written:
+            self.faults.append(
+                f"{request.method} {request.endpoint} writes {sorted(written)} and leaves nothing "
+                "in the trail: call app.audit.actions.record"
+            )
+
+
+@contextmanager
+def watching(app: Flask) -> Iterator[Witness]:
+    """A witness to everything that this app does."""
+    witness = app.extensions["witness"] = Witness()
+
+    def statement(
+        _connection: Connection, _cursor: Any, words: str, _values: Any, context: Any, _many: bool
+    ) -> None:
+        witness.note_statement(words, context)
+
+    def answered(_sender: Flask, response: Response, **_extra: Any) -> None:
+        witness.note_answer(response)
+
+    def logged(_logger: Any, _name: str, entry: MutableMapping[str, Any]) -> Any:
+        witness.logged.append(" ".join(f"{key}={value}" for key, value in entry.items()))
+        return entry
+
+    handler = _Handler(witness)
+    event.listen(Engine, "before_cursor_execute", statement)
+    request_finished.connect(answered, app)
+    logging.getLogger().addHandler(handler)
+    structlog.get_config()["processors"].insert(0, logged)
+    _remember_failures(app, witness)
+    yield witness
+    structlog.get_config()["processors"].remove(logged)
+    logging.getLogger().removeHandler(handler)
+    event.remove(Engine, "before_cursor_execute", statement)
+
+
+class _Handler(logging.Handler):
+    """Keeps every line that any library logs."""
+
+    def __init__(self, witness: Witness) -> None:
+        super().__init__(logging.INFO)
+        self.witness = witness
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one line."""
+        self.witness.logged.append(f"{record.name}: {record.getMessage()}")
+
+
+def _remember_failures(app: Flask, witness: Witness) -> None:
+    """Keep what broke a view, so that the test can show it instead of the page that says sorry."""
+    handlers = app.error_handler_spec[None][None]
+    say_sorry = handlers[Exception]
+
+    def remember(error: Exception) -> Any:
+        witness.failures.append(error)
+        return say_sorry(error)
+
+    handlers[Exception] = remember
+
+
+def _personal_words(table: str, context: Any) -> Iterator[str]:
+    """Names and words that people typed, among the values of an INSERT or UPDATE."""
+    columns = _personal_columns(Model.metadata.tables.get(table))
+    if not columns or context is None or context.compiled is None:
+        return
+    for values in context.compiled_parameters:
+        for key, value in values.items():
+            named = re.sub(r"_m?\d+$", "", key)
+            if named in columns and isinstance(value, str) and len(value) >= SHORTEST:
+                yield value
+
+
+def _personal_columns(table: Table | None) -> set[str]:
+    if table is None:
+        return set()
+    return {
+        column.name
+        for column in table.columns
+        if column.info.get(NOTE) and isinstance(column.type, String)
+        if (column.type.length or FREE_TEXT) >= FREE_TEXT
+    }
