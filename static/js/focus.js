@@ -1,0 +1,4 @@
+// Take the reader to what is to be put right.
+export function start([first]) {
+  first.focus();
+}

@@ -1,0 +1,14 @@
+// The script of every pupil page.
+import "./page-guard.js";
+import { start } from "./start.js";
+
+start({
+  "form": "busy",
+  "[data-listen]": "listen",
+  "[data-starter]": "starters",
+  "[data-pick-limit]": "pick-limit",
+  "[data-filter]": "filter",
+  "[data-confirm]": "confirm",
+  "[data-focus]": "focus",
+  "[data-print]": "print",
+});

@@ -1,0 +1,14 @@
+// The script of every page for adults.
+import "./page-guard.js";
+import { start } from "./start.js";
+
+start({
+  "form": "busy",
+  "[data-starter]": "starters",
+  "[data-filter]": "filter",
+  "[data-confirm]": "confirm",
+  "[data-focus]": "focus",
+  "[data-key]": "keys",
+  "[data-print]": "print",
+  "[data-copy]": "copy",
+});
