@@ -3,7 +3,10 @@
 from click import Command
 from flask import Flask
 
-COMMANDS: tuple[Command, ...] = ()
+from app.cli.jobs import jobs
+from app.cli.maintain import maintain
+
+COMMANDS: tuple[Command, ...] = (jobs, maintain)
 
 
 def init_cli(app: Flask) -> None:

@@ -1,0 +1,1 @@
+"""Knows everything that holds personal data."""

@@ -1,0 +1,13 @@
+"""What this package holds about a pupil."""
+
+from app.signin.models import LoginCard, PicturePassword, SignInMiss, Sitting
+
+TABLES = frozenset(
+    model.__tablename__
+    for model in (
+        PicturePassword,
+        LoginCard,
+        Sitting,
+        SignInMiss,
+    )
+)

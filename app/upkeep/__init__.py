@@ -1,0 +1,1 @@
+"""Every kind of long or regular work, and the loop that runs it."""

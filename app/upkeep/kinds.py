@@ -1,0 +1,25 @@
+"""The kinds of background work. Adding one is one line here and a module in its package.
+
+`do` reads and computes for as long as it likes, without holding the writer's lock; `conclude`
+writes what came of it, in one short transaction, and says so in a sentence.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.tasks.actions import LeasedTask
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Work:
+    """One kind of work. `spoil` tidies up after a failure, given the sentence that is shown."""
+
+    do: Callable[[LeasedTask, Progress], Any]
+    conclude: Callable[[LeasedTask, Any], str]
+    spoil: Callable[[LeasedTask, str], None]
+
+
+ALL: Mapping[str, Work] = {}
