@@ -16,10 +16,12 @@ from app.jobs.phrases import is_everyday, parts, plain, without_lead_in
 from app.jobs.sounds import sound_of
 
 SPELLING_WEIGHT = 0.65
-SURE_ENOUGH = 76.0
+SURE_ENOUGH = 77.0
 SURE_IN_A_LONG_PHRASE = 90.0
 WORTH_OFFERING = 56.0
 FEWEST_LETTERS = 3
+LONG_ENOUGH = 6
+DOUBT_A_LETTER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,10 @@ def _near(phrase: str, spelling: str) -> list[tuple[str, float]]:
 
 
 def _weighed(spelling: str, sound: str, index: int) -> float:
-    seen = fuzz.ratio(spelling, _SPELLINGS[index])
+    known = _SPELLINGS[index]
+    seen = fuzz.ratio(spelling, known)
     heard = fuzz.ratio(sound, _SOUNDS[index])
-    return min(99.0, SPELLING_WEIGHT * seen + (1 - SPELLING_WEIGHT) * heard)
+    letters = min(len(spelling), len(known))
+    # Short words are like each other by chance (cap, cop, cup), unless they sound the same.
+    doubt = 0 if heard == 100 else DOUBT_A_LETTER * max(0, LONG_ENOUGH - letters)
+    return max(0.0, min(99.0, SPELLING_WEIGHT * seen + (1 - SPELLING_WEIGHT) * heard) - doubt)

@@ -14,6 +14,7 @@ _LEAD_IN = re.compile(
     r"|to|be|being|become|becoming|as|like to|job) )*"
     r"(?:(?:a|an|the|at|in|some|someone|sumone|person|people|man|lady|woman|who|that|wot|what) )*"
 )
+_GROWN = re.compile(r"(?:s|ed|ing)$")
 _EVERYDAY = frozenset(
     (Path(__file__).parent / "content" / "everyday_words.txt").read_text("utf-8").split()
 )
@@ -35,8 +36,8 @@ def without_lead_in(phrase: str) -> str:
 
 
 def is_everyday(phrase: str) -> bool:
-    """Say whether every word of a plain phrase is one that children write every day."""
-    return all(word in _EVERYDAY for word in phrase.split())
+    """Say whether every word of a plain phrase, or what it grew from, is one of every day."""
+    return all(word in _EVERYDAY or _GROWN.sub("", word) in _EVERYDAY for word in phrase.split())
 
 
 def parts(phrase: str, most_words: int = 3) -> Iterator[str]:
