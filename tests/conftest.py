@@ -19,7 +19,7 @@ from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.scope import EVERY_SCHOOL, school_scope
 from config import Config
-from tests.support import every_url, postgres
+from tests.support import every_url, people, postgres
 from tests.support.client import InspectingClient
 from tests.support.witness import Witness, watching
 
@@ -29,6 +29,7 @@ THE_TIME = datetime(2026, 6, 11, 9, 30, tzinfo=UTC)
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(every_url)
+    config.pluginmanager.register(people)
 
 
 @pytest.fixture(scope="session")
