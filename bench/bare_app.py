@@ -7,13 +7,15 @@ ORM. What the Career Learning Log does more is what a save costs beyond this.
 import os
 import sqlite3
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
 from app.foundation.database import SQLITE_PRAGMAS
-from app.serving import server_for
+from app.serving.server import behind_intake, server_for
 from config import Config
 
 TABLE = "CREATE TABLE IF NOT EXISTS entry (id INTEGER PRIMARY KEY, words TEXT NOT NULL)"
@@ -33,9 +35,9 @@ def create_bare_app(database: Path) -> Flask:
 
     @app.post("/entries")
     def save() -> Response:
-        db = connection()
+        db, words = connection(), request.form["words"]
         db.execute("BEGIN IMMEDIATE")
-        db.execute("INSERT INTO entry (words) VALUES (?)", (request.form["words"],))
+        db.execute("INSERT INTO entry (words) VALUES (?)", (words,))
         db.execute("COMMIT")
         return redirect("/entries", 303)
 
@@ -50,11 +52,11 @@ def opened(database: Path) -> sqlite3.Connection:
     return db
 
 
-def load() -> Flask:
+def load() -> Callable[..., Any]:
     """What the worker runs."""
     database = Config.from_env(os.environ).instance_path / DATABASE
     opened(database).execute(TABLE)
-    return create_bare_app(database)
+    return behind_intake(create_bare_app(database))
 
 
 if __name__ == "__main__":

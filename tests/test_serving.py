@@ -69,6 +69,20 @@ def test_a_hundred_idle_browsers_keep_nobody_waiting(start, port):
         connection.close()
 
 
+def test_tablets_that_send_slowly_keep_nobody_waiting(start, port):
+    start(port)
+    slow = [socket.create_connection(("127.0.0.1", port)) for _ in range(12)]
+    for connection in slow:
+        connection.sendall(
+            b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 90000\r\n\r\nwor"
+        )
+    time.sleep(0.3)
+
+    assert answer_to_a_request(port).startswith(b"HTTP/1.1 ")
+    for connection in slow:
+        connection.close()
+
+
 @pytest.fixture
 def port() -> int:
     return free_port()

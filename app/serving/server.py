@@ -1,0 +1,68 @@
+"""Granian, set up for a classroom."""
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from granian.constants import HTTPModes, Interfaces, SSLProtocols
+from granian.log import LogLevels
+from granian.server.mp import MPServer
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from app import create_app
+from app.serving.alone import end_with_parent
+from app.serving.intake import Intake
+from config import LARGEST_UPLOAD, Config
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+TURNS = 4
+"""Requests the app answers at once; see app/serving/intake.py."""
+
+THREADS = 64
+"""Requests received at once. One that waits for a slow tablet costs a thread and little else."""
+
+CONNECTIONS = 2048
+"""Browsers keep up to six open each, mostly idle: room for every tablet in a large school."""
+
+SECONDS_TO_FINISH = 10
+"""How long a request under way may take to end when the server is told to stop."""
+
+
+def server_for(config: Config) -> MPServer:
+    """Granian, set up for this configuration. Raises ssl.SSLError on a bad certificate or key."""
+    return MPServer(
+        "app",
+        address=config.host,
+        port=config.port,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.auto if config.tls else HTTPModes.http1,
+        websockets=False,
+        workers=1,
+        blocking_threads=THREADS,
+        backpressure=CONNECTIONS,
+        respawn_failed_workers=True,
+        workers_kill_timeout=SECONDS_TO_FINISH,
+        ssl_cert=config.tls_cert,
+        ssl_key=config.tls_key,
+        ssl_protocol_min=SSLProtocols.tls12,  # older school tablets have no TLS 1.3
+        log_level=LogLevels.error,
+        log_access=False,  # paths hold class codes and children's ids
+    )
+
+
+def load_app() -> Callable[..., Any]:
+    """What the worker runs: the app behind its intake, tied to the life of its parent."""
+    config = Config.from_env(os.environ)
+    app: WSGIApplication = create_app(config)
+    if hops := config.proxies:
+        app = ProxyFix(app, x_for=hops, x_proto=hops, x_host=hops)
+    print(f"Career Learning Log is at {config.url} (Ctrl-C stops it).", flush=True)
+    return behind_intake(app)
+
+
+def behind_intake(app: "WSGIApplication") -> Callable[..., Any]:
+    """This app as a worker should run it."""
+    end_with_parent()
+    return Intake(app, turns=TURNS, largest=LARGEST_UPLOAD)
