@@ -1,0 +1,139 @@
+"""Planning, changing and taking back an activity, and marking who was away."""
+
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from sqlalchemy import delete
+
+from app.access.viewer import Viewer
+from app.activities.models import Activity, ActivityClass, ActivityVisitor, Attendance
+from app.activities.plan import ActivityPlan, Visitor
+from app.activities.queries import activity_for
+from app.audit.actions import record
+from app.foundation import clock, ids
+from app.foundation.database import db
+from app.foundation.errors import Conflict, NotFound, Refused
+from app.schools.queries import class_for, pupils_in_class
+
+STALE = "Somebody else changed this activity while you were writing. Look at it again, then save."
+
+
+def plan_activity(viewer: Viewer, class_ids: Collection[UUID], plan: ActivityPlan) -> UUID:
+    """Plan an activity for classes of the viewer's; raises NotFound for another's class.
+
+    Every child of the classes counts as there from the day on, until marked away.
+    """
+    if not class_ids:
+        raise Refused("Choose a class for this activity.")
+    for class_id in class_ids:
+        class_for(viewer, class_id)
+    activity_id = ids.new_id()
+    db.session.add(
+        Activity(
+            school_id=viewer.school,
+            id=activity_id,
+            title=plan.title,
+            on=plan.on,
+            mode=plan.mode,
+            jobs=list(plan.jobs),
+            skills=list(plan.skills),
+            notes=plan.notes,
+            by=viewer.id,
+        )
+    )
+    db.session.flush()
+    db.session.add_all(
+        ActivityClass(school_id=viewer.school, activity_id=activity_id, class_id=class_id)
+        for class_id in class_ids
+    )
+    _write_visitors(viewer, activity_id, plan.visitors)
+    _expect(viewer, activity_id, class_ids)
+    db.session.flush()
+    record(viewer, "activity planned", "activity", activity_id)
+    return activity_id
+
+
+def change_activity(viewer: Viewer, activity_id: UUID, plan: ActivityPlan, version: int) -> None:
+    """Change what was planned. Raises Conflict if `version` is no longer the one stored."""
+    activity_for(viewer, activity_id)
+    activity = db.session.get_one(Activity, (viewer.school, activity_id))
+    if activity.version != version:
+        raise Conflict(STALE)
+    activity.title, activity.on, activity.mode = plan.title, plan.on, plan.mode
+    activity.jobs, activity.skills = list(plan.jobs), list(plan.skills)
+    activity.notes = plan.notes
+    db.session.execute(delete(ActivityVisitor).where(ActivityVisitor.activity_id == activity_id))
+    _write_visitors(viewer, activity_id, plan.visitors)
+    db.session.flush()
+    record(viewer, "activity changed", "activity", activity_id)
+
+
+def remove_activity(viewer: Viewer, activity_id: UUID) -> None:
+    """Take an activity back. What children wrote about it stays; restoring brings it back."""
+    activity_for(viewer, activity_id)
+    db.session.get_one(Activity, (viewer.school, activity_id)).removed_at = clock.now()
+    db.session.flush()
+    record(viewer, "activity removed", "activity", activity_id)
+
+
+def restore_activity(viewer: Viewer, activity_id: UUID) -> None:
+    """Undo a removal by the same adult or a lead; raises NotFound for anybody else's."""
+    activity = db.session.get(Activity, (viewer.school, activity_id))
+    if activity is None:
+        raise NotFound("activity")
+    activity.removed_at = None
+    db.session.flush()
+    activity_for(viewer, activity_id)
+    record(viewer, "activity restored", "activity", activity_id)
+
+
+def mark_attendance(viewer: Viewer, activity_id: UUID, away: Collection[UUID]) -> None:
+    """Say who was away; everybody else of the activity's classes was there."""
+    activity = activity_for(viewer, activity_id)
+    expected = {
+        pupil.id
+        for class_id in activity.class_ids
+        if viewer.sees_whole_school or class_id in viewer.class_ids
+        for pupil in pupils_in_class(viewer, class_id)
+    }
+    db.session.execute(
+        delete(Attendance).where(
+            Attendance.activity_id == activity_id, Attendance.pupil_id.in_(expected)
+        )
+    )
+    db.session.add_all(
+        Attendance(
+            school_id=viewer.school,
+            activity_id=activity_id,
+            pupil_id=pupil_id,
+            present=pupil_id not in away,
+            marked_by=viewer.id,
+        )
+        for pupil_id in expected
+    )
+    db.session.flush()
+    record(viewer, "attendance marked", "activity", activity_id)
+
+
+def _expect(viewer: Viewer, activity_id: UUID, class_ids: Iterable[UUID]) -> None:
+    """Attendance is the encounter: it counts for reach whether or not a child writes."""
+    db.session.add_all(
+        Attendance(
+            school_id=viewer.school, activity_id=activity_id, pupil_id=pupil.id, present=True
+        )
+        for class_id in class_ids
+        for pupil in pupils_in_class(viewer, class_id)
+    )
+
+
+def _write_visitors(viewer: Viewer, activity_id: UUID, visitors: Iterable[Visitor]) -> None:
+    db.session.add_all(
+        ActivityVisitor(
+            school_id=viewer.school,
+            activity_id=activity_id,
+            number=number,
+            name=visitor.name,
+            job=visitor.job or None,
+        )
+        for number, visitor in enumerate(visitors, start=1)
+    )

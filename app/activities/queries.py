@@ -1,0 +1,115 @@
+"""Activities of a class, and who was there."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, select
+
+from app.access.viewer import Viewer
+from app.activities.models import Activity, ActivityClass, ActivityVisitor, Attendance
+from app.activities.plan import Visitor
+from app.foundation.database import db
+from app.foundation.errors import NotFound
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityFacts:
+    """An activity as pages show it. `jobs` and `skills` are slugs."""
+
+    id: UUID
+    title: str
+    on: date
+    mode: str
+    jobs: tuple[str, ...]
+    skills: tuple[str, ...]
+    visitors: tuple[Visitor, ...]
+    class_ids: tuple[UUID, ...]
+    notes: str
+    version: int
+
+
+def activities_of_class(viewer: Viewer, class_id: UUID) -> tuple[ActivityFacts, ...]:
+    """What a class did and will do, the latest first. Empty if the class is not the viewer's."""
+    return _facts(db.session.scalars(_visible(viewer).where(_of_class(class_id))).all())
+
+
+def activity_for(viewer: Viewer, activity_id: UUID) -> ActivityFacts:
+    """One activity of a class of the viewer's; raises NotFound."""
+    found = db.session.scalars(_visible(viewer).where(Activity.id == activity_id)).all()
+    if not found:
+        raise NotFound("activity")
+    return _facts(found)[0]
+
+
+def attendance_of(_viewer: Viewer, activity_id: UUID) -> Mapping[UUID, bool]:
+    """Who was there, for each child with a mark. A child without one was there with the class."""
+    rows = db.session.execute(
+        select(Attendance.pupil_id, Attendance.present).where(Attendance.activity_id == activity_id)
+    )
+    return dict(rows.tuples())
+
+
+def attended_by(viewer: Viewer, pupil_id: UUID, class_id: UUID) -> tuple[ActivityFacts, ...]:
+    """What a child took part in with this class, up to now, the latest first."""
+    away = select(Attendance.activity_id).where(
+        Attendance.pupil_id == pupil_id, Attendance.present.is_(False)
+    )
+    found = _visible(viewer).where(_of_class(class_id), Activity.id.not_in(away))
+    return _facts(db.session.scalars(found).all())
+
+
+def _of_class(class_id: UUID) -> ColumnElement[bool]:
+    return Activity.id.in_(
+        select(ActivityClass.activity_id).where(ActivityClass.class_id == class_id)
+    )
+
+
+def _visible(viewer: Viewer) -> Select[Activity]:
+    found = (
+        select(Activity)
+        .where(Activity.removed_at.is_(None))
+        .order_by(Activity.on.desc(), Activity.id.desc())
+    )
+    if viewer.sees_whole_school:
+        return found
+    return found.where(
+        Activity.id.in_(
+            select(ActivityClass.activity_id).where(ActivityClass.class_id.in_(viewer.class_ids))
+        )
+    )
+
+
+def _facts(activities: Sequence[Activity]) -> tuple[ActivityFacts, ...]:
+    """Three queries, however many activities there are."""
+    wanted = [activity.id for activity in activities]
+    if not wanted:
+        return ()
+    visitors: dict[UUID, list[Visitor]] = {}
+    for row in db.session.scalars(
+        select(ActivityVisitor)
+        .where(ActivityVisitor.activity_id.in_(wanted))
+        .order_by(ActivityVisitor.number)
+    ):
+        visitors.setdefault(row.activity_id, []).append(Visitor(name=row.name, job=row.job or ""))
+    classes: dict[UUID, list[UUID]] = {}
+    for link in db.session.scalars(
+        select(ActivityClass).where(ActivityClass.activity_id.in_(wanted))
+    ):
+        classes.setdefault(link.activity_id, []).append(link.class_id)
+    return tuple(
+        ActivityFacts(
+            id=activity.id,
+            title=activity.title,
+            on=activity.on,
+            mode=activity.mode,
+            jobs=tuple(activity.jobs),
+            skills=tuple(activity.skills),
+            visitors=tuple(visitors.get(activity.id, ())),
+            class_ids=tuple(classes.get(activity.id, ())),
+            notes=activity.notes,
+            version=activity.version,
+        )
+        for activity in activities
+    )

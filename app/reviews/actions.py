@@ -1,0 +1,120 @@
+"""Answering a child's page."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from app.access.viewer import Viewer
+from app.audit.actions import record
+from app.foundation import clock, ids
+from app.foundation.database import db
+from app.foundation.errors import Conflict, NotFound, Refused
+from app.learning_log.queries import LogEntry, entry_for
+from app.reviews.models import Feedback, Review
+from app.reviews.states import State
+from app.reviews.stickers import STICKERS
+
+LONGEST_WORDS = 1000
+CHANGED = "The child changed this page while you were reading. Read it again, then answer."
+
+
+def give_feedback(
+    viewer: Viewer, entry_id: UUID, *, words: str = "", sticker: str | None = None
+) -> UUID:
+    """Words or a sticker, or both. Returns the id of the feedback, to take it back by."""
+    if not words and not sticker:
+        raise Refused("Choose a sticker or write some words first.")
+    return _answer(viewer, entry_for(viewer, entry_id), words, sticker, asks_more=False)
+
+
+def ask_for_more(viewer: Viewer, entry_id: UUID, *, words: str) -> UUID:
+    """Ask the child to add something; the page waits for the child, not for the teacher."""
+    if not words:
+        raise Refused("Write what you would like the child to add.")
+    entry = entry_for(viewer, entry_id)
+    feedback_id = _answer(viewer, entry, words, None, asks_more=True)
+    _stand(viewer, entry, State.ASKED)
+    return feedback_id
+
+
+def mark_reviewed(viewer: Viewer, entry_id: UUID, *, revision: int) -> None:
+    """Say that the page is good as it is. Raises Conflict if it is no longer that revision."""
+    entry = entry_for(viewer, entry_id)
+    if entry.revision != revision:
+        raise Conflict(CHANGED)
+    _stand(viewer, entry, State.REVIEWED)
+    record(viewer, "entry reviewed", "entry", entry.id, pupil_id=entry.pupil_id)
+
+
+def take_back_review(viewer: Viewer, entry_id: UUID) -> None:
+    """Undo: the page waits for the teacher again."""
+    entry = entry_for(viewer, entry_id)
+    _stand(viewer, entry, State.READ)
+    record(viewer, "review taken back", "entry", entry.id, pupil_id=entry.pupil_id)
+
+
+def undo_feedback(viewer: Viewer, feedback_id: UUID) -> None:
+    """Take back what was answered; the child no longer sees it."""
+    feedback = db.session.get(Feedback, (viewer.school, feedback_id))
+    if feedback is None:
+        raise NotFound("feedback")
+    entry = entry_for(viewer, feedback.entry_id)
+    feedback.undone_at = clock.now()
+    db.session.flush()
+    if feedback.asks_more:
+        _stand(viewer, entry, State.READ)
+    record(viewer, "feedback taken back", "feedback", feedback_id, pupil_id=entry.pupil_id)
+
+
+def mark_feedback_seen(viewer: Viewer, entry_ids: Collection[UUID]) -> None:
+    """The child has read what was answered to these pages of theirs; raises NotFound for others."""
+    for entry_id in entry_ids:
+        entry_for(viewer, entry_id)
+    db.session.execute(
+        update(Feedback)
+        .where(
+            Feedback.entry_id.in_(list(entry_ids)),
+            Feedback.seen_by_child_at.is_(None),
+            Feedback.undone_at.is_(None),
+        )
+        .values(seen_by_child_at=clock.now())
+        .execution_options(synchronize_session=False)
+    )
+    for entry_id in entry_ids:
+        record(viewer, "feedback read", "entry", entry_id, pupil_id=viewer.id)
+
+
+def _answer(
+    viewer: Viewer, entry: LogEntry, words: str, sticker: str | None, *, asks_more: bool
+) -> UUID:
+    if len(words) > LONGEST_WORDS:
+        raise Refused(f"That is too long for a child to read. Keep to {LONGEST_WORDS} characters.")
+    if sticker is not None and sticker not in STICKERS:
+        raise Refused("Choose one of the stickers shown.")
+    feedback_id = ids.new_id()
+    db.session.add(
+        Feedback(
+            school_id=viewer.school,
+            id=feedback_id,
+            entry_id=entry.id,
+            revision=entry.revision,
+            words=words,
+            sticker=sticker,
+            asks_more=asks_more,
+            by=viewer.id,
+        )
+    )
+    db.session.flush()
+    record(viewer, "feedback given", "entry", entry.id, pupil_id=entry.pupil_id)
+    return feedback_id
+
+
+def _stand(viewer: Viewer, entry: LogEntry, state: State) -> None:
+    review = db.session.scalars(select(Review).where(Review.entry_id == entry.id)).one_or_none()
+    if review is None:
+        review = Review(school_id=viewer.school, entry_id=entry.id)
+        db.session.add(review)
+    review.revision, review.state = entry.revision, state.value
+    review.by, review.at = viewer.id, clock.now()
+    db.session.flush()
