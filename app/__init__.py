@@ -30,4 +30,5 @@ def create_app(config: Config | None = None) -> Flask:
     Migrate(app, db, directory=str(ROOT / "migrations"), render_as_batch=True)
     web.init_web(app, config)
     cli.init_cli(app)
+    config.refuse_walls_taken_down(app.config)
     return app
