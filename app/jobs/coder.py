@@ -2,7 +2,7 @@
 
 A name is compared twice, as it is spelt (rapidfuzz) and as it sounds (Metaphone), and the two
 likenesses are weighed together. How far it can be trusted is measured in
-`tests/jobs/test_coder_rates.py`, on misspellings made without knowledge of the names here.
+`tests/jobs/test_coder_rates.py`, which says where its misspellings come from.
 """
 
 from collections import defaultdict
