@@ -1,12 +1,14 @@
 """Browser tests: the real app on a free port, a tablet with touch, and nothing may go wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
 from playwright.sync_api import BrowserContext
 
+from app.foundation.database import db
 from tests.support.browser import LAUNCH, TABLETS, LiveServer, Watch, chromium
+from tests.support.client import InspectingClient
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -24,6 +26,12 @@ def live(app: Flask) -> Iterator[LiveServer]:
 
 
 @pytest.fixture(scope="session")
+def base_url(live: LiveServer) -> str:
+    """Pages are opened by their path alone."""
+    return live.url
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     found = {"executable_path": chromium()} if chromium() else {}
     return {**browser_type_launch_args, **found, "args": LAUNCH}
@@ -36,13 +44,10 @@ def tablet(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def browser_context_args(
-    browser_context_args: dict, live: LiveServer, request: pytest.FixtureRequest
-) -> dict:
+def browser_context_args(browser_context_args: dict, request: pytest.FixtureRequest) -> dict:
     held = request.getfixturevalue("tablet") if "tablet" in request.fixturenames else "landscape"
     return {
         **browser_context_args,
-        "base_url": live.url,
         "viewport": TABLETS[held],
         "has_touch": True,
         "is_mobile": True,
@@ -59,3 +64,22 @@ def watch(context: BrowserContext, live: LiveServer) -> Iterator[Watch]:
     watching = Watch(context, live.url)
     yield watching
     assert watching.problems == []
+
+
+@pytest.fixture
+def seated(context: BrowserContext, live: LiveServer) -> Callable[[InspectingClient], None]:
+    """Makes the page's browser the one in which somebody is signed in: `seated(as_pupil)`."""
+
+    def sit_down(client: InspectingClient) -> None:
+        db.session.commit()
+        name = client.application.config["SESSION_COOKIE_NAME"]
+        cookie = client.get_cookie(name)
+        assert cookie is not None, "nobody is signed in with this client"
+        context.add_cookies([{"name": name, "value": cookie.value, "url": live.url}])
+
+    return sit_down
+
+
+@pytest.fixture
+def time() -> None:
+    """The real time: pages are served by other threads, in which no clock can be held."""
