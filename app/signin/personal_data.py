@@ -1,6 +1,6 @@
 """What this package holds about a pupil."""
 
-from app.signin.models import LoginCard, PicturePassword, SignInMiss, Sitting
+from app.signin.models import Knock, LoginCard, PicturePassword, SignInMiss, Sitting
 
 TABLES = frozenset(
     model.__tablename__
@@ -9,5 +9,6 @@ TABLES = frozenset(
         LoginCard,
         Sitting,
         SignInMiss,
+        Knock,
     )
 )

@@ -263,6 +263,18 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "code_miss",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("address_digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("at", app.foundation.database.Moment(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_code_miss")),
+    )
+    with op.batch_alter_table("code_miss", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_code_miss_address_digest_at"), ["address_digest", "at"], unique=False
+        )
+
+    op.create_table(
         "staff_miss",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("email_digest", sa.LargeBinary(length=32), nullable=False),
@@ -906,6 +918,42 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("entry_id", "school_id", name=op.f("pk_review")),
     )
     op.create_table(
+        "knock",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("opening_id", sa.Uuid(), nullable=False),
+        sa.Column("tablet_id", sa.Uuid(), nullable=False),
+        sa.Column("pupil_id", sa.Uuid(), nullable=False),
+        sa.Column("asked_at", app.foundation.database.Moment(timezone=True), nullable=False),
+        sa.Column("let_in_by", sa.Uuid(), nullable=True),
+        sa.Column("let_in_at", app.foundation.database.Moment(timezone=True), nullable=True),
+        sa.Column("used_at", app.foundation.database.Moment(timezone=True), nullable=True),
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["school_id", "opening_id"],
+            ["class_opening.school_id", "class_opening.id"],
+            name=op.f("fk_knock_school_id_opening_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["school_id", "pupil_id"],
+            ["pupil.school_id", "pupil.id"],
+            name=op.f("fk_knock_school_id_pupil_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["school_id", "tablet_id"],
+            ["tablet.school_id", "tablet.id"],
+            name=op.f("fk_knock_school_id_tablet_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_knock")),
+    )
+    with op.batch_alter_table("knock", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_knock_school_id_opening_id_asked_at"),
+            ["school_id", "opening_id", "asked_at"],
+            unique=False,
+        )
+
+    op.create_table(
         "sitting",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("token_digest", sa.LargeBinary(length=32), nullable=False),
@@ -950,6 +998,14 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take the schema back."""
+    with op.batch_alter_table("knock", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_knock_school_id_opening_id_asked_at"))
+
+    op.drop_table("knock")
+    with op.batch_alter_table("code_miss", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_code_miss_address_digest_at"))
+
+    op.drop_table("code_miss")
     with op.batch_alter_table("sitting", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sitting_school_id_opening_id"))
 

@@ -30,6 +30,7 @@ SHORTEST = 4
 """Shorter words than this are in any log by chance."""
 
 NOT_AUDITED = {
+    "code_miss": "counted to slow guessing, and deleted after a day",
     "entry_draft": "a draft is overwritten at each step, and is not kept",
     "sign_in_miss": "counted to slow guessing, and deleted after a day",
     "staff_miss": "counted to slow guessing, and deleted after a day",

@@ -1,12 +1,14 @@
 """The tables of signing in."""
 
-from app.signin.models.child import LoginCard, PicturePassword, SignInMiss, Sitting
+from app.signin.models.child import Knock, LoginCard, PicturePassword, SignInMiss, Sitting
 from app.signin.models.staff import StaffMiss, StaffSession
-from app.signin.models.tablet import ClassCode, ClassOpening, Tablet
+from app.signin.models.tablet import ClassCode, ClassOpening, CodeMiss, Tablet
 
 __all__ = [
     "ClassCode",
     "ClassOpening",
+    "CodeMiss",
+    "Knock",
     "LoginCard",
     "PicturePassword",
     "SignInMiss",

@@ -94,3 +94,26 @@ class SignInMiss(SchoolOwned, Model):
         LargeBinary(32), info=personal(why="to slow guessing", kept=A_DAY, seen_by=NOBODY)
     )
     at: Mapped[datetime] = mapped_column(Moment, default=clock.now)
+
+
+class Knock(SchoolOwned, Model):
+    """A child at a tablet who asks the teacher to let them in, and the teacher's answer."""
+
+    __tablename__ = "knock"
+    __table_args__ = (
+        key_to("class_opening", "opening_id"),
+        key_to("tablet", "tablet_id"),
+        key_to("pupil", "pupil_id", part_of=True),
+        Index(None, "school_id", "opening_id", "asked_at"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)
+    opening_id: Mapped[UUID]
+    tablet_id: Mapped[UUID]
+    pupil_id: Mapped[UUID] = mapped_column(
+        info=personal(why="to show the teacher who waits", kept="the school year")
+    )
+    asked_at: Mapped[datetime] = mapped_column(Moment, default=clock.now)
+    let_in_by: Mapped[UUID | None]
+    let_in_at: Mapped[datetime | None] = mapped_column(Moment)
+    used_at: Mapped[datetime | None] = mapped_column(Moment)

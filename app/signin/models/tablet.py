@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.foundation import clock, ids
 from app.foundation.database import Model, Moment, key_to
-from app.foundation.personal import not_personal
+from app.foundation.personal import A_DAY, NOBODY, not_personal, personal
 from app.foundation.scope import SchoolOwned
 
 
@@ -52,3 +52,16 @@ class ClassCode(Model):
     school_id: Mapped[int] = mapped_column(ForeignKey("school.id"), index=True)
     opening_id: Mapped[UUID]
     ends_at: Mapped[datetime] = mapped_column(Moment, index=True)
+
+
+class CodeMiss(Model):
+    """A wrong class code, so that nobody tries them all. Shared; deleted after a day."""
+
+    __tablename__ = "code_miss"
+    __table_args__ = (Index(None, "address_digest", "at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)
+    address_digest: Mapped[bytes] = mapped_column(
+        LargeBinary(32), info=personal(why="to slow guessing", kept=A_DAY, seen_by=NOBODY)
+    )
+    at: Mapped[datetime] = mapped_column(Moment, default=clock.now)

@@ -1,0 +1,74 @@
+"""Adults sign in with email and password, and out."""
+
+from sqlalchemy import delete
+
+from app.access.viewer import NOBODY, Viewer
+from app.audit.actions import record
+from app.foundation import clock
+from app.foundation.database import db, reading
+from app.foundation.errors import NotFound, Refused
+from app.signin import passwords, waiting
+from app.signin.actions.sessions import begin_session, end_session
+from app.signin.models import StaffMiss
+from app.signin.queries.staff import (
+    account_with,
+    email_digest,
+    normal_email,
+    password_misses,
+    posts_of,
+)
+
+WRONG = "That email and password do not go together. Check both and try again."
+NO_POST = "Your account has no place in a school now. Ask the school office."
+
+
+def sign_in_staff(email: str, password: str, school_id: int | None = None) -> str:
+    """A token for a new session, in the school asked for or the first by name.
+
+    Raises Refused. What was missed is flushed all the same: keep it, although the answer is no.
+    The password is compared before the write begins, and misses are counted again inside it, so
+    that tries at the same time cannot slip past the limit together.
+    """
+    normal = normal_email(email)
+    with reading():
+        _refuse_if_waiting(normal)
+        account = account_with(normal)
+        account_id, stored = (account.id, account.password_hash) if account else (None, None)
+    right = passwords.is_right(password, stored)
+    _refuse_if_waiting(normal)
+    if account_id is None or not right:
+        db.session.add(StaffMiss(email_digest=email_digest(normal)))
+        db.session.flush()
+        raise Refused(WRONG)
+    posts = [post for post in posts_of(account_id) if school_id in {None, post.school_id}]
+    if not posts:
+        raise Refused(NO_POST)
+    db.session.execute(delete(StaffMiss).where(StaffMiss.email_digest == email_digest(normal)))
+    token = begin_session(account_id, posts[0].school_id)
+    record(NOBODY, "signed in", "account", account_id, school_id=posts[0].school_id)
+    return token
+
+
+def change_school(viewer: Viewer, token: str, school_id: int) -> str:
+    """Work in another of one's schools from now on: a new session. Raises NotFound."""
+    if school_id not in {post.school_id for post in posts_of(viewer.person)}:
+        raise NotFound("school")
+    end_session(token)
+    fresh = begin_session(viewer.person, school_id)
+    record(NOBODY, "school chosen", "account", viewer.person, school_id=school_id)
+    return fresh
+
+
+def sign_out_staff(viewer: Viewer, token: str) -> None:
+    """End the session on the server, so that a copied cookie dies too."""
+    end_session(token)
+    record(viewer, "signed out", "account", viewer.person)
+
+
+def _refuse_if_waiting(email_normal: str) -> None:
+    until = waiting.wait_before_next_password(password_misses(email_normal), clock.now())
+    if until is not None:
+        raise Refused(
+            f"There were too many wrong tries. Try again at {clock.local(until):%H:%M}, "
+            "or ask your school lead for a new password."
+        )

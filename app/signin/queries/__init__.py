@@ -1,0 +1,50 @@
+"""Everything that is looked up about signing in, by who asks or by a token."""
+
+from app.signin.queries.cards import CardFacts, cards_of_class
+from app.signin.queries.here import (
+    Knocking,
+    WasHere,
+    knocking,
+    knocks_at,
+    last_here,
+    who_is_here,
+)
+from app.signin.queries.openings import OpeningFacts, opening_for, openings_of
+from app.signin.queries.pictures import picture_count_of, pictures_of
+from app.signin.queries.staff import Post, posts_of
+from app.signin.queries.tokens import (
+    ChildAtWork,
+    Look,
+    StaffAtWork,
+    TabletAtWork,
+    child_at,
+    school_of,
+    staff_at,
+    tablet_at,
+)
+
+__all__ = [
+    "CardFacts",
+    "ChildAtWork",
+    "Knocking",
+    "Look",
+    "OpeningFacts",
+    "Post",
+    "StaffAtWork",
+    "TabletAtWork",
+    "WasHere",
+    "cards_of_class",
+    "child_at",
+    "knocking",
+    "knocks_at",
+    "last_here",
+    "opening_for",
+    "openings_of",
+    "picture_count_of",
+    "pictures_of",
+    "posts_of",
+    "school_of",
+    "staff_at",
+    "tablet_at",
+    "who_is_here",
+]

@@ -1,0 +1,70 @@
+"""Printed cards, by class and by token."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.access.viewer import Viewer
+from app.foundation.database import db
+from app.foundation.sealing import token_digest
+from app.schools.models import Enrolment, Pupil
+from app.schools.queries import ClassPupil, pupils_in_class
+from app.signin.models import LoginCard, PicturePassword
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardFacts:
+    """A child, since when their card works (None: no card), and whether pictures are set."""
+
+    pupil: ClassPupil
+    issued_at: datetime | None
+    has_pictures: bool
+
+
+def cards_of_class(viewer: Viewer, class_id: UUID) -> tuple[CardFacts, ...]:
+    """Each child of a class and their card. Raises NotFound."""
+    pupils = pupils_in_class(viewer, class_id)
+    wanted = [pupil.id for pupil in pupils]
+    cards = db.session.execute(
+        select(LoginCard.pupil_id, LoginCard.issued_at)
+        .where(LoginCard.pupil_id.in_(wanted), LoginCard.voided_at.is_(None))
+        .order_by(LoginCard.issued_at)
+    )
+    issued = dict(cards.tuples())
+    with_pictures = set(
+        db.session.scalars(
+            select(PicturePassword.pupil_id).where(PicturePassword.pupil_id.in_(wanted))
+        )
+    )
+    return tuple(
+        CardFacts(
+            pupil=pupil,
+            issued_at=issued.get(pupil.id),
+            has_pictures=pupil.id in with_pictures,
+        )
+        for pupil in pupils
+    )
+
+
+def pupil_of_card(token: str) -> UUID | None:
+    """Whose card this is, in the school in scope; None if it is void or unknown."""
+    return db.session.scalar(
+        select(LoginCard.pupil_id).where(
+            LoginCard.token_digest == token_digest(token), LoginCard.voided_at.is_(None)
+        )
+    )
+
+
+def class_of_pupil(pupil_id: UUID) -> UUID | None:
+    """The class a child of the school in scope is in today."""
+    return db.session.scalar(
+        select(Enrolment.class_id)
+        .join(Pupil, (Pupil.school_id == Enrolment.school_id) & (Pupil.id == Enrolment.pupil_id))
+        .where(
+            Enrolment.pupil_id == pupil_id,
+            Enrolment.ends_on.is_(None),
+            Pupil.left_on.is_(None),
+        )
+    )

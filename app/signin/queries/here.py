@@ -1,0 +1,144 @@
+"""Who is or was here, on which tablet, and who waits to be let in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import and_, select
+
+from app.access.viewer import Viewer
+from app.foundation import clock
+from app.foundation.database import db
+from app.schools.models import Pupil
+from app.signin.models import Knock, Sitting, Tablet
+from app.signin.queries.openings import live_opening
+
+KNOCK_LASTS = timedelta(minutes=10)
+"""A child who asked and went away is not let in later, when somebody else is at the tablet."""
+
+_TABLET = and_(Tablet.school_id == Sitting.school_id, Tablet.id == Sitting.tablet_id)
+_PUPIL = and_(Pupil.school_id == Sitting.school_id, Pupil.id == Sitting.pupil_id)
+_KNOCK_TABLET = and_(Tablet.school_id == Knock.school_id, Tablet.id == Knock.tablet_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WasHere:
+    """A child's sitting at a tablet; `ended_at` None while it goes on."""
+
+    pupil_id: UUID
+    name: str
+    tablet_id: UUID
+    tablet_name: str
+    how: str
+    started_at: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Knocking:
+    """A child who asks to be let in at a tablet."""
+
+    id: UUID
+    pupil_id: UUID
+    tablet_id: UUID
+    tablet_name: str
+    let_in: bool
+
+
+def who_is_here(viewer: Viewer, opening_id: UUID) -> tuple[WasHere, ...]:
+    """The sittings of an opening, tablet by tablet, newest first. Raises NotFound."""
+    live_opening(viewer, opening_id)
+    return _sittings(Sitting.opening_id == opening_id)
+
+
+def last_here(viewer: Viewer) -> WasHere | None:
+    """Who had this tablet last, in the opening that is open on it."""
+    here = and_(Sitting.opening_id == viewer.opening_id, Sitting.tablet_id == viewer.tablet_id)
+    found = _sittings(here)
+    return found[0] if found else None
+
+
+def knocks_at(viewer: Viewer, opening_id: UUID) -> tuple[Knocking, ...]:
+    """Who asks to be let in, longest first. Raises NotFound."""
+    live_opening(viewer, opening_id)
+    rows = db.session.execute(
+        select(Knock, Tablet.name)
+        .join(Tablet, _KNOCK_TABLET)
+        .where(
+            Knock.opening_id == opening_id,
+            Knock.used_at.is_(None),
+            Knock.let_in_at.is_(None),
+            Knock.asked_at > clock.now() - KNOCK_LASTS,
+        )
+        .order_by(Knock.asked_at)
+    )
+    return tuple(_knocking(knock, name) for knock, name in rows)
+
+
+def knock_of(viewer: Viewer, pupil_id: UUID) -> Knock | None:
+    """The row of this child's last unused knock at the viewer's tablet."""
+    return db.session.scalar(
+        select(Knock)
+        .where(
+            Knock.opening_id == viewer.opening_id,
+            Knock.tablet_id == viewer.tablet_id,
+            Knock.pupil_id == pupil_id,
+            Knock.used_at.is_(None),
+            Knock.asked_at > clock.now() - KNOCK_LASTS,
+        )
+        .order_by(Knock.asked_at.desc())
+        .limit(1)
+    )
+
+
+def knocks_of_pupil(opening_id: UUID, pupil_id: UUID) -> Sequence[Knock]:
+    """The rows of a child's knocks that nobody has answered."""
+    return db.session.scalars(
+        select(Knock).where(
+            Knock.opening_id == opening_id,
+            Knock.pupil_id == pupil_id,
+            Knock.let_in_at.is_(None),
+            Knock.used_at.is_(None),
+            Knock.asked_at > clock.now() - KNOCK_LASTS,
+        )
+    ).all()
+
+
+def knocking(viewer: Viewer, pupil_id: UUID) -> Knocking | None:
+    """Whether this child asks to be let in at the viewer's tablet, and may come in."""
+    knock = knock_of(viewer, pupil_id)
+    return _knocking(knock, "") if knock else None
+
+
+def _knocking(knock: Knock, tablet_name: str) -> Knocking:
+    return Knocking(
+        id=knock.id,
+        pupil_id=knock.pupil_id,
+        tablet_id=knock.tablet_id,
+        tablet_name=tablet_name,
+        let_in=knock.let_in_at is not None,
+    )
+
+
+def _sittings(which: object) -> tuple[WasHere, ...]:
+    now = clock.now()
+    rows = db.session.execute(
+        select(Sitting, Tablet.name, Pupil)
+        .join(Tablet, _TABLET)
+        .join(Pupil, _PUPIL)
+        .where(which)  # type: ignore[arg-type]
+        .order_by(Tablet.first_seen_at, Sitting.id.desc())
+    )
+    return tuple(
+        WasHere(
+            pupil_id=pupil.id,
+            name=pupil.called,
+            tablet_id=sitting.tablet_id,
+            tablet_name=tablet_name,
+            how=sitting.how,
+            started_at=sitting.started_at,
+            ended_at=sitting.ended_at or (sitting.ends_at if sitting.ends_at < now else None),
+        )
+        for sitting, tablet_name, pupil in rows
+    )

@@ -1,0 +1,93 @@
+"""Classes that are open, and their codes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Select, select
+
+from app.access.viewer import Viewer
+from app.foundation import clock
+from app.foundation.database import db
+from app.foundation.errors import NotFound
+from app.foundation.sealing import keyring
+from app.schools.queries import class_for
+from app.signin.models import ClassCode, ClassOpening
+
+EVERYWHERE = 0
+"""In place of a school in the blind index of a code: a code is looked up before its school."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpeningFacts:
+    """A class that is open: until when, and with which code (`code_ends_at` in the past: none)."""
+
+    id: UUID
+    class_id: UUID
+    code: str
+    opens_at: datetime
+    ends_at: datetime
+    code_ends_at: datetime
+
+    @property
+    def code_works(self) -> bool:
+        """Whether a tablet can still be opened with the code."""
+        return clock.now() < self.code_ends_at
+
+    @property
+    def path(self) -> str:
+        """What a QR picture says behind the service's address; the fragment stays out of logs."""
+        return f"/open#{self.code}"
+
+
+def openings_of(viewer: Viewer, class_id: UUID) -> tuple[OpeningFacts, ...]:
+    """The openings of a class that are open now, newest first. Raises NotFound."""
+    class_for(viewer, class_id)
+    found = db.session.scalars(
+        live_openings().where(ClassOpening.class_id == class_id).order_by(ClassOpening.id.desc())
+    )
+    return tuple(_facts(opening) for opening in found)
+
+
+def opening_for(viewer: Viewer, opening_id: UUID) -> OpeningFacts:
+    """One opening that is open now, of a class of the viewer's. Raises NotFound."""
+    return _facts(live_opening(viewer, opening_id))
+
+
+def live_openings() -> Select[ClassOpening]:
+    """Openings that are neither closed nor over."""
+    return select(ClassOpening).where(
+        ClassOpening.closed_at.is_(None), ClassOpening.ends_at > clock.now()
+    )
+
+
+def live_opening(viewer: Viewer, opening_id: UUID) -> ClassOpening:
+    """The row of an opening of a class of the viewer's. Raises NotFound."""
+    opening = db.session.scalar(live_openings().where(ClassOpening.id == opening_id))
+    if opening is None:
+        raise NotFound("opening")
+    class_for(viewer, opening.class_id)
+    return opening
+
+
+def live_code(code: str) -> ClassCode | None:
+    """Where a code leads, while it works."""
+    row = db.session.get(ClassCode, code_digest(code))
+    return row if row is not None and row.ends_at > clock.now() else None
+
+
+def code_digest(code: str) -> bytes:
+    """What a code is found by."""
+    return keyring().blind_index(EVERYWHERE, f"class code {code}")
+
+
+def _facts(opening: ClassOpening) -> OpeningFacts:
+    code = db.session.get(ClassCode, code_digest(opening.code))
+    return OpeningFacts(
+        id=opening.id,
+        class_id=opening.class_id,
+        code=opening.code,
+        opens_at=opening.opens_at,
+        ends_at=opening.ends_at,
+        code_ends_at=code.ends_at if code else opening.opens_at,
+    )

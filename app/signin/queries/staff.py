@@ -1,0 +1,75 @@
+"""Adults' accounts and the schools they work in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import and_, select
+
+from app.foundation import clock
+from app.foundation.database import db
+from app.foundation.scope import EVERY_SCHOOL, school_scope
+from app.foundation.sealing import keyring
+from app.schools.models import Account, Membership, School
+from app.signin import waiting
+from app.signin.models import StaffMiss
+
+
+@dataclass(frozen=True, kw_only=True)
+class Post:
+    """What an adult is in one school."""
+
+    school_id: int
+    school_name: str
+    roles: frozenset[str]
+
+
+def posts_of(account_id: UUID) -> tuple[Post, ...]:
+    """The schools an adult works in today, by name. Looks across schools, for this adult alone."""
+    with school_scope(EVERY_SCHOOL):
+        rows = db.session.execute(
+            select(School.id, School.name, Membership.role)
+            .join(Membership, Membership.school_id == School.id)
+            .where(
+                and_(Membership.account_id == account_id, Membership.to_at.is_(None)),
+                School.closed_at.is_(None),
+            )
+            .order_by(School.name, School.id)
+        ).all()
+    names = {school_id: name for school_id, name, _role in rows}
+    return tuple(
+        Post(
+            school_id=school_id,
+            school_name=name,
+            roles=frozenset(role for at, _name, role in rows if at == school_id),
+        )
+        for school_id, name in names.items()
+    )
+
+
+def account_with(email_normal: str) -> Account | None:
+    """The account that signs in with this address, if it still may."""
+    return db.session.scalar(
+        select(Account).where(Account.email_normal == email_normal, Account.disabled_at.is_(None))
+    )
+
+
+def password_misses(email_normal: str) -> Sequence[datetime]:
+    """When this address was tried with a wrong password in the last day, known or not."""
+    return db.session.scalars(
+        select(StaffMiss.at).where(
+            StaffMiss.email_digest == email_digest(email_normal),
+            StaffMiss.at > clock.now() - waiting.A_DAY,
+        )
+    ).all()
+
+
+def email_digest(email_normal: str) -> bytes:
+    """What misses are counted by; an address that has no account is not kept in clear."""
+    return keyring().blind_index(0, f"staff {email_normal}")
+
+
+def normal_email(typed: str) -> str:
+    """An address as it is compared: trimmed, in small letters."""
+    return typed.strip().casefold()[:254]
