@@ -1,9 +1,10 @@
 """How far the job coder can be trusted, measured.
 
-`misspellings.csv` holds what `tests/support/child_spelling.py` made of every title (made by
-`rule`, before any list of spellings was written) and what we wrote by hand, which is less
-independent; neither was collected from children. `not_jobs.csv` holds what is no job, ours too. The half called `held_out` is for measuring alone:
-nothing may be tuned on it, so when it fails, find the reason in the other half.
+`misspellings.csv` holds what `tests/support/child_spelling.py` made of every title (made by `rule`,
+before any list of spellings was written) and what we wrote by hand, which is less independent;
+neither was collected from children. `not_jobs.csv` holds what is no job, ours too. The half called
+`held_out` is for measuring alone: nothing may be tuned on it, so when it fails, find the reason in
+the other half.
 """
 
 import csv
