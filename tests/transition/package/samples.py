@@ -24,8 +24,8 @@ from app.transition.package.contents import (
 
 KEY = SigningKey.from_private_bytes(b"a key of tests, for tests alone!")
 ROOT = UUID("b3f0a4d1-6a5e-4b8e-9a35-0a4d1b8f0c11")
-MADE_AT = datetime(2026, 7, 1, 9, 30, tzinfo=UTC)
-REVIEWED_AT = datetime(2026, 6, 12, 14, 5, tzinfo=UTC)
+MADE_AT = datetime(2025, 7, 1, 9, 30, tzinfo=UTC)
+REVIEWED_AT = datetime(2025, 6, 12, 14, 5, tzinfo=UTC)
 SENDER = SchoolIdentity(name="Larkfield Primary (made-up)", urn="999101", laestab="9992001")
 RECEIVER = SchoolIdentity(name="Green River School (made-up)", urn="999401", laestab="9994001")
 JOBS = (
@@ -77,7 +77,7 @@ def entry(number: int, *, child: int = 0, **changes: object) -> EntryContent:
         id=uuid5(ROOT, f"entry/{child}/{number}"),
         kind=EntryKind.ENCOUNTER,
         title=title,
-        words=f"I found out that a {title.lower()} works at night too. I did not know that.",
+        words="I found out that they work at night too.\n- I did not know that.",
         job_title=title,
         job_family=family,
         met_how=how,
@@ -86,7 +86,7 @@ def entry(number: int, *, child: int = 0, **changes: object) -> EntryContent:
             SkillPractised(skill="teamwork", name="Teamwork", self_view=1 + number % 4),
             SkillPractised(skill="listening", name="Listening"),
         ),
-        happened_on=date(2026, 1 + number % 6, 1 + number % 28),
+        happened_on=date(2025, 1 + number % 6, 1 + number % 28),
         reviewed_at=REVIEWED_AT,
         best=number == 0,
         media=(picture(60 + child),) if number == 0 else (),
@@ -102,7 +102,7 @@ def skills() -> tuple[SkillContent, ...]:
             name=name,
             description=words,
             first=SelfView(step=1 + at % 3, on=date(2023, 10, 5)),
-            latest=SelfView(step=min(4, 2 + at % 3), on=date(2026, 6, 10)),
+            latest=SelfView(step=min(4, 2 + at % 3), on=date(2025, 6, 10)),
             reviewed_at=REVIEWED_AT,
         )
         for at, (skill, name, words) in enumerate(SKILLS)
@@ -127,7 +127,7 @@ def pupil(child: int = 0, *, entries: int = 8, **changes: object) -> PupilConten
         message=MessageContent(
             id=uuid5(ROOT, f"message/{child}"),
             words="I ask a lot of questions. I like to draw.",
-            written_on=date(2026, 6, 11),
+            written_on=date(2025, 6, 11),
             reviewed_at=REVIEWED_AT,
         ),
         entries=(*(entry(number, child=child) for number in range(entries)), aspiration),
@@ -137,7 +137,7 @@ def pupil(child: int = 0, *, entries: int = 8, **changes: object) -> PupilConten
                 id=uuid5(ROOT, f"certificate/{child}"),
                 title="Town explorer",
                 words="For finding out about jobs in eight parts of the town.",
-                given_on=date(2026, 6, 12),
+                given_on=date(2025, 6, 12),
                 reviewed_at=REVIEWED_AT,
             ),
         ),
@@ -151,7 +151,7 @@ def package(*pupils: PupilContent, **changes: object) -> PackageContent:
         package_id=uuid5(ROOT, "package"),
         sender=SENDER,
         receiver=RECEIVER,
-        transfer_year=2026,
+        transfer_year=2025,
         serial=1,
         made_at=MADE_AT,
         contact_name="The school office",
