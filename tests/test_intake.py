@@ -87,7 +87,7 @@ def reached() -> list[int]:
 
 
 @pytest.fixture
-def app(reached: list[int]) -> Callable[..., Iterable[bytes]]:
+def counting_app(reached: list[int]) -> Callable[..., Iterable[bytes]]:
     """An app that says how many bytes it was sent."""
 
     def counting(environ: Any, start: Any) -> list[bytes]:
@@ -99,8 +99,8 @@ def app(reached: list[int]) -> Callable[..., Iterable[bytes]]:
 
 
 @pytest.fixture
-def ask(app: Any) -> Callable[..., tuple[str, bytes]]:
-    default = app
+def ask(counting_app: Any) -> Callable[..., tuple[str, bytes]]:
+    default = counting_app
 
     def one(
         body: bytes | io.BytesIO, announced: int | None = -1, app: Any = default
