@@ -1,9 +1,9 @@
-"""Keeping a picture: the bytes first, then the row."""
+"""Keeping a picture: the bytes first, then the row; and letting go of it, the row first."""
 
 from hashlib import sha256
 from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import delete, insert
 
 from app.access.viewer import Viewer
 from app.foundation import clock, ids
@@ -13,14 +13,15 @@ from app.media import storage
 from app.media.models import StoredFile
 
 
-def keep_picture(viewer: Viewer, picture: CleanPicture, kind: str) -> UUID:
-    """Store a cleaned picture; returns its id. Unclaimed files are swept later."""
+def keep_picture(viewer: Viewer, pupil_id: UUID, picture: CleanPicture, kind: str) -> UUID:
+    """Store a cleaned picture of a child's; returns its id. Unclaimed files are swept later."""
     file_id = ids.new_id()
     storage.write(viewer.school, file_id, picture.data)
     db.session.execute(
         insert(StoredFile).values(
             school_id=viewer.school,
             id=file_id,
+            pupil_id=pupil_id,
             sha256=sha256(picture.data).hexdigest(),
             kind=kind,
             media_type=picture.media_type,
@@ -31,3 +32,30 @@ def keep_picture(viewer: Viewer, picture: CleanPicture, kind: str) -> UUID:
         )
     )
     return file_id
+
+
+def let_go(school_id: int, file_id: UUID) -> None:
+    """Delete a row of a picture. Its bytes go at the next sweep, once the row is gone for good."""
+    db.session.execute(
+        delete(StoredFile).where(StoredFile.school_id == school_id, StoredFile.id == file_id)
+    )
+
+
+def sweep_bytes(school_id: int) -> int:
+    """Delete the bytes of this school that no row names any more; returns how many.
+
+    What was written within the last day is left: its row may be about to be committed.
+    """
+    lying = storage.older_than_a_day(school_id)
+    named = set(
+        db.session.scalars(
+            StoredFile.__table__.select()
+            .with_only_columns(StoredFile.id)
+            .where(StoredFile.school_id == school_id, StoredFile.id.in_(lying))
+        )
+        if lying
+        else ()
+    )
+    for file_id in lying - named:
+        storage.remove(school_id, file_id)
+    return len(lying - named)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, String
+from sqlalchemy import CheckConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.foundation import clock, ids
@@ -14,12 +14,19 @@ KINDS = ("drawing", "photo")
 
 
 class StoredFile(SchoolOwned, Model):
-    """A picture. Not shared between owners, so erasing is deleting."""
+    """A picture that one child made. Not shared between owners, so erasing is deleting.
+
+    No key to the child: this is the ground that children's records stand on.
+    """
 
     __tablename__ = "stored_file"
-    __table_args__ = (CheckConstraint(one_of("kind", KINDS), name="kind"),)
+    __table_args__ = (
+        CheckConstraint(one_of("kind", KINDS), name="kind"),
+        Index(None, "school_id", "pupil_id"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)
+    pupil_id: Mapped[UUID]
     sha256: Mapped[str] = mapped_column(String(64))
     kind: Mapped[str] = mapped_column(String(16))
     media_type: Mapped[str] = mapped_column(String(32))

@@ -1,9 +1,15 @@
 """Where the bytes lie: in the media folder, under school and id."""
 
 import os
+import re
 import secrets
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
+
+from app.foundation import clock
+
+_FILE = re.compile(r"[0-9a-f]{32}")
 
 
 class _Installed:
@@ -46,3 +52,15 @@ def read(school_id: int, file_id: UUID) -> bytes:
 def remove(school_id: int, file_id: UUID) -> None:
     """Delete the bytes, if they are still there."""
     path_of(school_id, file_id).unlink(missing_ok=True)
+
+
+def older_than_a_day(school_id: int) -> set[UUID]:
+    """The ids of a school's files whose bytes have lain here for more than a day."""
+    if _Installed.folder is None:
+        raise RuntimeError("no media folder is installed")
+    before = (clock.now() - timedelta(days=1)).timestamp()
+    return {
+        UUID(path.name)
+        for path in (_Installed.folder / str(school_id)).glob("*/*")
+        if _FILE.fullmatch(path.name) and path.stat().st_mtime < before
+    }

@@ -289,6 +289,7 @@ def upgrade() -> None:
     op.create_table(
         "stored_file",
         sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("pupil_id", sa.Uuid(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("media_type", sa.String(length=32), nullable=False),
@@ -300,6 +301,11 @@ def upgrade() -> None:
         sa.CheckConstraint("kind IN ('drawing', 'photo')", name=op.f("ck_stored_file_kind")),
         sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_stored_file")),
     )
+    with op.batch_alter_table("stored_file", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_stored_file_school_id_pupil_id"), ["school_id", "pupil_id"], unique=False
+        )
+
     op.create_table(
         "tablet",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -532,7 +538,7 @@ def upgrade() -> None:
             name=op.f("ck_entry_kind"),
         ),
         sa.CheckConstraint(
-            "met_how IN ('family', 'someone_known', 'visitor', 'trip', 'book', 'screen', 'other')",
+            "met_how IN ('family', 'someone-i-know', 'visitor', 'trip', 'book', 'screen', 'other')",
             name=op.f("ck_entry_met_how"),
         ),
         sa.CheckConstraint(
@@ -1093,6 +1099,9 @@ def downgrade() -> None:
 
     op.drop_table("task")
     op.drop_table("tablet")
+    with op.batch_alter_table("stored_file", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_stored_file_school_id_pupil_id"))
+
     op.drop_table("stored_file")
     with op.batch_alter_table("staff_miss", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_staff_miss_email_digest_at"))

@@ -12,7 +12,7 @@ from app.foundation.personal import PUPIL_AND_STAFF, not_personal, personal
 from app.foundation.scope import SchoolOwned
 
 KINDS = ("encounter", "skill", "reflection", "aspiration", "message")
-MET_HOW = ("family", "someone_known", "visitor", "trip", "book", "screen", "other")
+MET_HOW = ("family", "someone-i-know", "visitor", "trip", "book", "screen", "other")
 WOULD_LIKE = ("no", "maybe", "yes")
 
 _LOG = personal(why="the child's own log", seen_by=PUPIL_AND_STAFF)

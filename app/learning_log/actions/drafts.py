@@ -1,0 +1,60 @@
+"""Keeping answers that are not yet a page."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import CursorResult, delete
+
+from app.access.viewer import Viewer
+from app.foundation import clock
+from app.foundation.database import db
+from app.foundation.upserts import put
+from app.learning_log.models import EntryDraft
+
+KEPT = timedelta(days=30)
+
+
+def save_draft(
+    viewer: Viewer,
+    entry_id: UUID,
+    activity_id: UUID | None,
+    answers: Mapping[str, Any],
+    at_question: int,
+) -> None:
+    """Keep the answers so far, over those before: JSON, by the name of the question."""
+    put(
+        EntryDraft,
+        {
+            "school_id": viewer.school,
+            "pupil_id": viewer.person,
+            "entry_id": entry_id,
+            "activity_id": activity_id,
+            "answers": dict(answers),
+            "at_question": at_question,
+            "saved_at": clock.now(),
+        },
+        key=("school_id", "pupil_id", "entry_id"),
+    )
+
+
+def forget_draft(viewer: Viewer, entry_id: UUID) -> None:
+    """The page is saved: its draft goes, if it had one."""
+    db.session.execute(
+        delete(EntryDraft.__table__).where(  # type: ignore[arg-type]
+            EntryDraft.school_id == viewer.school,
+            EntryDraft.pupil_id == viewer.person,
+            EntryDraft.entry_id == entry_id,
+        )
+    )
+
+
+def forget_old_drafts(school_id: int) -> int:
+    """Delete what nobody has come back to for 30 days; returns how many."""
+    gone = db.session.execute(
+        delete(EntryDraft).where(
+            EntryDraft.school_id == school_id, EntryDraft.saved_at < clock.now() - KEPT
+        )
+    )
+    return cast("CursorResult[Any]", gone).rowcount

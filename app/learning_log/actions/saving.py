@@ -1,0 +1,172 @@
+"""Saving a page. The first save is three inserts and looks nothing up: children wait for it.
+
+Everything a page needs to know of the child is in the viewer; whether the page was there already
+is learnt from its key; history is written only when something is replaced.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ScalarSelect, delete, insert, select
+
+from app.access.viewer import Viewer
+from app.activities.models import ActivityClass
+from app.audit.actions import record
+from app.foundation import clock
+from app.foundation.database import Model, db
+from app.foundation.errors import NotFound, Refused
+from app.foundation.upserts import add_unless_there
+from app.learning_log.actions.drafts import forget_draft
+from app.learning_log.answers import EntryAnswers, check_limits
+from app.learning_log.models import Entry, EntryPicture, EntryRevision, EntrySkill
+from app.learning_log.queries.entries import entry_for
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What came of saving. `repeated` when the same page had been saved already."""
+
+    entry_id: UUID
+    revision: int
+    repeated: bool = False
+
+
+def save_entry(viewer: Viewer, entry_id: UUID, answers: EntryAnswers) -> Saved:
+    """Save a child's own page, or change it; saving the same twice changes nothing.
+
+    Raises Refused for what does not fit, NotFound when the id is of another child's page.
+    """
+    check_limits(answers)
+    class_id = _only_class(viewer)
+    digest = answers.digest()
+    today = clock.today()
+    first = add_unless_there(
+        Entry,
+        {
+            "school_id": viewer.school,
+            "id": entry_id,
+            "pupil_id": viewer.person,
+            "class_id": class_id,
+            "nc_year": viewer.nc_year,
+            "school_year": clock.school_year(today),
+            "happened_on": answers.happened_on or today,
+            "revision": 1,
+            "sitting_id": viewer.sitting_id,
+            **_as_answered(viewer, class_id, answers, digest),
+        },
+    )
+    saved = Saved(entry_id, 1) if first else _change(viewer, entry_id, answers, digest)
+    if not saved.repeated:
+        _add_parts(viewer, entry_id, answers)
+        action = "entry saved" if first else "entry changed"
+        record(viewer, action, "entry", entry_id, pupil_id=viewer.person)
+    forget_draft(viewer, entry_id)
+    return saved
+
+
+def _only_class(viewer: Viewer) -> UUID:
+    if len(viewer.class_ids) != 1 or viewer.nc_year is None:
+        raise Refused("Only a child who is in a class can write a page.")
+    return next(iter(viewer.class_ids))
+
+
+def _as_answered(
+    viewer: Viewer, class_id: UUID, answers: EntryAnswers, digest: bytes
+) -> Mapping[str, Any]:
+    """The columns that a change replaces."""
+    return {
+        "activity_id": _of_own_class(viewer, class_id, answers.activity_id),
+        "kind": answers.kind,
+        "job": answers.job,
+        "job_words": answers.job_words,
+        "met_how": answers.met_how,
+        "words": answers.words,
+        "would_like": answers.would_like,
+        "content_digest": digest,
+        "written_by_kind": viewer.kind.value,
+        "written_by": viewer.id,
+        "saved_at": clock.now(),
+    }
+
+
+def _of_own_class(
+    viewer: Viewer, class_id: UUID, activity_id: UUID | None
+) -> ScalarSelect[UUID] | None:
+    """The activity, if it is one of the child's class; decided within the insert, not before it."""
+    if activity_id is None:
+        return None
+    return (
+        select(ActivityClass.activity_id)
+        .where(
+            ActivityClass.school_id == viewer.school,
+            ActivityClass.activity_id == activity_id,
+            ActivityClass.class_id == class_id,
+        )
+        .scalar_subquery()
+    )
+
+
+def _change(viewer: Viewer, entry_id: UUID, answers: EntryAnswers, digest: bytes) -> Saved:
+    """Keep what the page said, whole, and let it say the new."""
+    entry = db.session.scalar(
+        select(Entry)
+        .where(Entry.school_id == viewer.school, Entry.id == entry_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if entry is None or entry.pupil_id != viewer.person:
+        raise NotFound("entry")
+    if entry.content_digest == digest:
+        return Saved(entry_id, entry.revision, repeated=True)
+    if entry.removed_at is not None:
+        raise Refused("Your teacher has put this page away. Ask your teacher.")
+    before = entry_for(viewer, entry_id)
+    add_unless_there(
+        EntryRevision,
+        {
+            "school_id": viewer.school,
+            "entry_id": entry_id,
+            "revision": entry.revision,
+            "content_digest": entry.content_digest,
+            "content": before.answers.content(),
+            "saved_at": entry.saved_at,
+            "by": entry.written_by,
+        },
+    )
+    for name, value in _as_answered(viewer, entry.class_id, answers, digest).items():
+        setattr(entry, name, value)
+    entry.revision += 1
+    _remove_parts(viewer, entry_id)
+    db.session.flush()
+    return Saved(entry_id, entry.revision)
+
+
+def _remove_parts(viewer: Viewer, entry_id: UUID) -> None:
+    parts: tuple[type[EntrySkill] | type[EntryPicture], ...] = (EntrySkill, EntryPicture)
+    for part in parts:
+        db.session.execute(
+            delete(part).where(part.school_id == viewer.school, part.entry_id == entry_id)
+        )
+
+
+def _add_parts(viewer: Viewer, entry_id: UUID, answers: EntryAnswers) -> None:
+    """One statement for all skills, and one for all pictures, if there are any."""
+    part = {"school_id": viewer.school, "entry_id": entry_id}
+    _add_all(
+        EntrySkill,
+        [part | {"skill": view.skill, "self_view": view.self_view} for view in answers.skills],
+    )
+    _add_all(
+        EntryPicture,
+        [
+            part | {"position": position, "file_id": picture.file_id, "caption": picture.caption}
+            for position, picture in enumerate(answers.pictures)
+        ],
+    )
+
+
+def _add_all(model: type[Model], rows: list[dict[str, Any]]) -> None:
+    if rows:
+        db.session.execute(insert(model.__table__).values(rows))  # type: ignore[arg-type]

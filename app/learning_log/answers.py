@@ -1,0 +1,84 @@
+"""What a child answers on one page of the log: pure, the same however it was sent."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from app.foundation.errors import Refused
+
+MOST_WORDS = 5000
+MOST_JOB_WORDS = 120
+MOST_CAPTION = 200
+MOST_SKILLS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SkillView:
+    """A skill's slug, and how the child sees it: 1 just starting to 4 can show others."""
+
+    skill: str
+    self_view: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRef:
+    """A stored drawing or photo, and what the child calls it."""
+
+    file_id: UUID
+    caption: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EntryAnswers:
+    """One page. `job`, `met_how`, `would_like` and skills are slugs.
+
+    `happened_on` is the activity's day; without one, the day of the first save is meant.
+    """
+
+    kind: str = "encounter"
+    activity_id: UUID | None = None
+    job: str | None = None
+    job_words: str = ""
+    met_how: str | None = None
+    words: str = ""
+    skills: tuple[SkillView, ...] = ()
+    would_like: str | None = None
+    pictures: tuple[PictureRef, ...] = ()
+    happened_on: date | None = None
+
+    def content(self) -> dict[str, Any]:
+        """The whole page as JSON, for the history of a page."""
+        return {
+            "kind": self.kind,
+            "activity_id": self.activity_id and str(self.activity_id),
+            "job": self.job,
+            "job_words": self.job_words,
+            "met_how": self.met_how,
+            "words": self.words,
+            "skills": sorted([view.skill, view.self_view] for view in self.skills),
+            "would_like": self.would_like,
+            "pictures": [[str(picture.file_id), picture.caption] for picture in self.pictures],
+        }
+
+    def digest(self) -> bytes:
+        """32 bytes that tell a repeat from a change. The day is left out: it is set once."""
+        return sha256(
+            json.dumps(self.content(), sort_keys=True, ensure_ascii=True).encode()
+        ).digest()
+
+
+def check_limits(answers: EntryAnswers) -> None:
+    """Refuse, in a sentence, what does not fit; forms say so before it comes to this."""
+    if len(answers.words) > MOST_WORDS:
+        raise Refused("That is a lot of words. Make it a little shorter.")
+    if len(answers.job_words) > MOST_JOB_WORDS:
+        raise Refused("That job has a long name. Make it shorter.")
+    if len(answers.skills) > MOST_SKILLS or len({s.skill for s in answers.skills}) != len(
+        answers.skills
+    ):
+        raise Refused("Pick up to three skills.")
+    if any(len(picture.caption) > MOST_CAPTION for picture in answers.pictures):
+        raise Refused("That is a long name for a picture. Make it shorter.")

@@ -1,0 +1,29 @@
+"""Pages of the log, as a viewer may see them; and what waits to be told."""
+
+from app.learning_log.queries.drafts import Draft, draft_for, drafts_of, drafts_of_class
+from app.learning_log.queries.entries import (
+    LogEntry,
+    entries_in_class,
+    entries_of,
+    entry_for,
+    removed_in_class,
+)
+from app.learning_log.queries.pictures import picture_file
+from app.learning_log.queries.waiting import activities_to_tell
+from app.learning_log.summaries import jobs_met, skill_history
+
+__all__ = [
+    "Draft",
+    "LogEntry",
+    "activities_to_tell",
+    "draft_for",
+    "drafts_of",
+    "drafts_of_class",
+    "entries_in_class",
+    "entries_of",
+    "entry_for",
+    "jobs_met",
+    "picture_file",
+    "removed_in_class",
+    "skill_history",
+]

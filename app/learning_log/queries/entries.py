@@ -1,0 +1,129 @@
+"""Saved pages."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, or_, select, true
+
+from app.access.viewer import Role, Viewer
+from app.foundation.database import db
+from app.foundation.errors import NotFound
+from app.learning_log.answers import PictureRef, SkillView
+from app.learning_log.models import Entry, EntryPicture, EntrySkill
+from app.learning_log.pages import LogEntry
+from app.schools.models import Enrolment
+
+__all__ = [
+    "LogEntry",
+    "entries_in_class",
+    "entries_of",
+    "entry_for",
+    "removed_in_class",
+    "visible_to",
+]
+
+
+def visible_to(viewer: Viewer) -> ColumnElement[bool]:
+    """A child sees their own pages; an adult those of the children in their classes.
+
+    A page stays with the class it was written in, and comes along to the class the child is in.
+    """
+    if viewer.is_a(Role.PUPIL):
+        return Entry.pupil_id == viewer.person
+    if viewer.sees_whole_school:
+        return true()
+    now_in_class = select(Enrolment.pupil_id).where(
+        Enrolment.class_id.in_(viewer.class_ids), Enrolment.ends_on.is_(None)
+    )
+    return or_(Entry.class_id.in_(viewer.class_ids), Entry.pupil_id.in_(now_in_class))
+
+
+def entry_for(viewer: Viewer, entry_id: UUID) -> LogEntry:
+    """One page; raises NotFound if it was removed or is not the viewer's to see."""
+    found = _read(_pages(viewer).where(Entry.id == entry_id))
+    if not found:
+        raise NotFound("entry")
+    return found[0]
+
+
+def entries_of(viewer: Viewer, pupil_id: UUID) -> tuple[LogEntry, ...]:
+    """A child's pages, the newest first."""
+    return _read(_pages(viewer).where(Entry.pupil_id == pupil_id))
+
+
+def entries_in_class(
+    viewer: Viewer, class_id: UUID, *, activity_id: UUID | None = None
+) -> tuple[LogEntry, ...]:
+    """The pages written in a class, the newest first; of one activity, if it is named."""
+    wanted = _pages(viewer).where(Entry.class_id == class_id)
+    if activity_id is not None:
+        wanted = wanted.where(Entry.activity_id == activity_id)
+    return _read(wanted)
+
+
+def removed_in_class(viewer: Viewer, class_id: UUID) -> tuple[LogEntry, ...]:
+    """The pages of a class that were taken out, and can be brought back."""
+    return _read(
+        _newest_first(viewer).where(Entry.class_id == class_id, Entry.removed_at.is_not(None))
+    )
+
+
+def _pages(viewer: Viewer) -> Select[Entry]:
+    return _newest_first(viewer).where(Entry.removed_at.is_(None))
+
+
+def _newest_first(viewer: Viewer) -> Select[Entry]:
+    return (
+        select(Entry)
+        .where(Entry.school_id == viewer.school, visible_to(viewer))
+        .order_by(Entry.saved_at.desc(), Entry.id.desc())
+    )
+
+
+def _read(wanted: Select[Entry]) -> tuple[LogEntry, ...]:
+    """Three queries, however many pages there are."""
+    entries = db.session.scalars(wanted).all()
+    ids = wanted.with_only_columns(Entry.id).order_by(None) if entries else None
+    skills: dict[UUID, list[SkillView]] = defaultdict(list)
+    pictures: dict[UUID, list[PictureRef]] = defaultdict(list)
+    if ids is not None:
+        for skill in db.session.scalars(select(EntrySkill).where(EntrySkill.entry_id.in_(ids))):
+            skills[skill.entry_id].append(SkillView(skill.skill, skill.self_view))
+        for picture in db.session.scalars(
+            select(EntryPicture)
+            .where(EntryPicture.entry_id.in_(ids))
+            .order_by(EntryPicture.position)
+        ):
+            pictures[picture.entry_id].append(PictureRef(picture.file_id, picture.caption))
+    return _pages_of(entries, skills, pictures)
+
+
+def _pages_of(
+    entries: Sequence[Entry],
+    skills: dict[UUID, list[SkillView]],
+    pictures: dict[UUID, list[PictureRef]],
+) -> tuple[LogEntry, ...]:
+    return tuple(
+        LogEntry(
+            id=entry.id,
+            pupil_id=entry.pupil_id,
+            activity_id=entry.activity_id,
+            class_id=entry.class_id,
+            nc_year=entry.nc_year,
+            school_year=entry.school_year,
+            kind=entry.kind,
+            job=entry.job,
+            job_words=entry.job_words,
+            met_how=entry.met_how,
+            words=entry.words,
+            would_like=entry.would_like,
+            happened_on=entry.happened_on,
+            revision=entry.revision,
+            saved_at=entry.saved_at,
+            skills=tuple(sorted(skills[entry.id], key=lambda view: view.skill)),
+            pictures=tuple(pictures[entry.id]),
+            written_by_kind=entry.written_by_kind,
+        )
+        for entry in entries
+    )

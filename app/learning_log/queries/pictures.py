@@ -1,0 +1,34 @@
+"""A drawing or photo, for those who may see it."""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+
+from app.access.viewer import Role, Viewer
+from app.foundation.database import db
+from app.foundation.errors import NotFound
+from app.learning_log.models import Entry, EntryPicture
+from app.learning_log.queries.entries import visible_to
+from app.media.models import StoredFile
+
+
+def picture_file(viewer: Viewer, file_id: UUID) -> StoredFile:
+    """What is known of a picture: the child's own, or one on a page the viewer may read.
+
+    Raises NotFound for anything else.
+    """
+    on_a_page = (
+        select(EntryPicture.file_id)
+        .join(
+            Entry,
+            (Entry.school_id == EntryPicture.school_id) & (Entry.id == EntryPicture.entry_id),
+        )
+        .where(EntryPicture.file_id == file_id, visible_to(viewer))
+    )
+    may_see: ColumnElement[bool] = StoredFile.id.in_(on_a_page)
+    if viewer.is_a(Role.PUPIL):
+        may_see = or_(may_see, StoredFile.pupil_id == viewer.person)
+    found = db.session.scalar(select(StoredFile).where(StoredFile.id == file_id, may_see))
+    if found is None:
+        raise NotFound("picture")
+    return found
