@@ -1,0 +1,176 @@
+"""Setting a school up: the school itself, its classes and its children."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import delete, select
+
+from app.access.viewer import Viewer
+from app.audit.actions import record
+from app.foundation import clock, ids
+from app.foundation.database import db
+from app.foundation.errors import Conflict, Refused
+from app.foundation.scope import school_scope
+from app.foundation.sealing import keyring
+from app.schools.avatars import AVATARS
+from app.schools.models import (
+    Enrolment,
+    Pupil,
+    PupilIdentifier,
+    School,
+    SchoolClass,
+    SchoolIdentifier,
+    SchoolOptions,
+)
+from app.schools.queries import upn_place
+
+
+@dataclass(frozen=True, kw_only=True)
+class PupilDetails:
+    """What an office tells about a child."""
+
+    forename: str
+    surname: str
+    preferred_forename: str | None
+    born_on: date
+    nc_year: str
+    upn: str | None = None
+
+
+def add_school(name: str, phase: str, urn: str, laestab: str, *, uses_upn_why: str = "") -> int:
+    """Make a school known: `urn` is 6 digits, `laestab` 7. Returns its number here.
+
+    A reason for using UPNs turns them on; without one they stay off.
+    """
+    if not (urn.isascii() and urn.isdigit() and len(urn) == 6):  # noqa: PLR2004
+        raise Refused("A URN is six digits, as in 999001.")
+    if not (laestab.isascii() and laestab.isdigit() and len(laestab) == 7):  # noqa: PLR2004
+        raise Refused("A LAESTAB is seven digits: three of the authority and four of the school.")
+    taken = db.session.scalar(
+        select(SchoolIdentifier.value).where(SchoolIdentifier.value.in_([urn, laestab]))
+    )
+    if taken is not None:
+        raise Conflict(f"A school with the number {taken} is known already.")
+    school = School(name=name, phase=phase)
+    db.session.add(school)
+    db.session.flush()
+    db.session.add_all(
+        SchoolIdentifier(kind=kind, value=value, school_id=school.id)
+        for kind, value in (("urn", urn), ("laestab", laestab))
+    )
+    with school_scope(school.id):
+        db.session.add(
+            SchoolOptions(
+                school_id=school.id, uses_upn=bool(uses_upn_why), uses_upn_why=uses_upn_why
+            )
+        )
+        db.session.flush()
+    return school.id
+
+
+def add_class(viewer: Viewer, name: str, school_year: int, nc_years: Iterable[str]) -> UUID:
+    """A class of one school year; one of the same name and year is opened again."""
+    found = db.session.scalar(
+        select(SchoolClass).where(SchoolClass.name == name, SchoolClass.school_year == school_year)
+    )
+    if found is None:
+        found = SchoolClass(
+            school_id=viewer.school,
+            id=ids.new_id(),
+            name=name,
+            school_year=school_year,
+            nc_years=[],
+        )
+        db.session.add(found)
+    found.closed_at = None
+    found.nc_years = sorted({*found.nc_years, *nc_years}, key="R123456".index)
+    db.session.flush()
+    record(viewer, "class added", "class", found.id)
+    return found.id
+
+
+def add_pupil(viewer: Viewer, details: PupilDetails, class_id: UUID) -> UUID:
+    """A new child in a class, with a picture that nobody else in the class has."""
+    pupil = Pupil(
+        school_id=viewer.school,
+        id=ids.new_pupil_id(),
+        forename=details.forename,
+        surname=details.surname,
+        preferred_forename=details.preferred_forename,
+        born_on=details.born_on,
+    )
+    db.session.add(pupil)
+    db.session.flush()
+    if details.upn:
+        keep_upn(viewer, pupil.id, details.upn)
+    enrol(viewer, pupil.id, class_id, details.nc_year)
+    record(viewer, "pupil added", "pupil", pupil.id, pupil_id=pupil.id)
+    return pupil.id
+
+
+def enrol(viewer: Viewer, pupil_id: UUID, class_id: UUID, nc_year: str) -> None:
+    """Put a child in a class from today, ending where they were. Keeps the avatar if it is free."""
+    before = db.session.scalars(
+        select(Enrolment).where(Enrolment.pupil_id == pupil_id, Enrolment.ends_on.is_(None))
+    ).one_or_none()
+    if before is not None:
+        before.ends_on = clock.today()
+        db.session.flush()
+    db.session.add(
+        Enrolment(
+            school_id=viewer.school,
+            pupil_id=pupil_id,
+            class_id=class_id,
+            nc_year=nc_year,
+            avatar=_free_avatar(class_id, before.avatar if before else None),
+        )
+    )
+    db.session.flush()
+    record(viewer, "pupil enrolled", "pupil", pupil_id, pupil_id=pupil_id)
+
+
+def keep_upn(viewer: Viewer, pupil_id: UUID, upn: str) -> None:
+    """Keep a child's UPN, sealed, in place of the one before, which becomes a former one."""
+    digest = keyring().blind_index(viewer.school, upn)
+    held = db.session.scalars(
+        select(PupilIdentifier).where(PupilIdentifier.pupil_id == pupil_id)
+    ).all()
+    if any(row.kind == "upn" and row.value_digest == digest for row in held):
+        return
+    sealed = keyring().seal(upn.encode(), upn_place(viewer.school, pupil_id))
+    kept = {(row.kind, row.value_digest): row.value_sealed for row in held}
+    db.session.execute(delete(PupilIdentifier).where(PupilIdentifier.pupil_id == pupil_id))
+    former = {old_digest: old_sealed for (_kind, old_digest), old_sealed in kept.items()}
+    former.pop(digest, None)
+    db.session.add_all(
+        PupilIdentifier(
+            school_id=viewer.school,
+            kind=kind,
+            value_digest=value_digest,
+            pupil_id=pupil_id,
+            value_sealed=value_sealed,
+        )
+        for kind, value_digest, value_sealed in (
+            ("upn", digest, sealed),
+            *(("former_upn", old, text) for old, text in former.items()),
+        )
+    )
+    db.session.flush()
+
+
+def _free_avatar(class_id: UUID, liked: str | None) -> str:
+    taken = set(
+        db.session.scalars(
+            select(Enrolment.avatar).where(
+                Enrolment.class_id == class_id, Enrolment.ends_on.is_(None)
+            )
+        )
+    )
+    free = [slug for slug in AVATARS if slug not in taken]
+    if liked in free:
+        return liked
+    if not free:
+        raise Refused(f"A class holds {len(AVATARS)} children at most. Split it in two.")
+    return free[0]
