@@ -1,0 +1,103 @@
+"""A school with one of everything a URL can name, and somebody of each role: what the matrix asks.
+
+When a route has a new parameter, add a line to `World.records`.
+"""
+
+from dataclasses import dataclass, field
+from uuid import UUID, uuid4
+
+from flask import Flask
+from werkzeug.routing import Rule
+
+from app.access.viewer import Role, Viewer
+from app.schools.models import Account, Pupil, School, SchoolClass
+from tests.support import make, sign_in
+from tests.support.client import InspectingClient
+
+OF_ONE_PUPIL = {"entry_id", "choice_id", "draft_id"}
+"""Parameters that name something of one child, which no other child may reach."""
+
+OF_ONE_CLASS = OF_ONE_PUPIL | {"class_id", "pupil_id", "activity_id"}
+"""Parameters that name something of a class, which no other teacher may reach."""
+
+
+@dataclass
+class World:
+    """A school and its people. `records` holds a value for each URL parameter."""
+
+    app: Flask
+    school: School = field(init=False)
+    classroom: SchoolClass = field(init=False)
+    child: Pupil = field(init=False)
+    records: dict[str, object] = field(init=False)
+    clients: dict[Role, InspectingClient] = field(init=False)
+    viewers: dict[Role, Viewer] = field(init=False)
+    adults: dict[Role, Account] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.school = make.school()
+        self.classroom = make.school_class(self.school, nc_years=("6",))
+        self.child = make.pupil(self.classroom)
+        self.records = self._records()
+        self.adults = {
+            Role.TEACHER: make.staff(self.school, "teacher", classes=(self.classroom,)),
+            Role.OFFICE: make.staff(self.school, "office"),
+            Role.LEAD: make.staff(self.school, "lead"),
+        }
+        self.viewers = {role: make.staff_viewer(a, self.school) for role, a in self.adults.items()}
+        self.viewers[Role.PUPIL] = make.pupil_viewer(self.child)
+        for role in (Role.ANYONE, Role.TABLET):
+            self.viewers[role] = Viewer(roles=frozenset({role}))
+        self.sign_in_again()
+
+    def sign_in_again(self) -> None:
+        """A fresh browser for each role: what was pressed may have signed somebody out."""
+        self.clients = {
+            role: sign_in.staff_client(self.app, adult, self.school.id)
+            for role, adult in self.adults.items()
+        }
+        self.clients |= {
+            Role.ANYONE: self.app.test_client(),
+            Role.TABLET: sign_in.tablet_client(self.app, self.school.id, self.classroom.id),
+            Role.PUPIL: sign_in.pupil_client(self.app, self.child),
+        }
+
+    def address(self, rule: Rule, **instead: object) -> str:
+        """Where this rule leads for this school's records."""
+        missing = rule.arguments - set(self.records) - set(instead)
+        assert not missing, f"{rule}: say how to make {missing} in tests/house_rules/world.py"
+        values = {name: instead.get(name, self.records.get(name)) for name in rule.arguments}
+        return self.app.url_map.bind("localhost").build(rule.endpoint, values)
+
+    def nowhere(self, rule: Rule) -> str:
+        """The same address for records that nobody has."""
+        random = {name: uuid4() for name in rule.arguments if self._is_an_id(name)}
+        return self.address(rule, **random)
+
+    def names_records(self, rule: Rule) -> bool:
+        """Whether the address names something of this school."""
+        return any(self._is_an_id(name) for name in rule.arguments)
+
+    def _is_an_id(self, name: str) -> bool:
+        return isinstance(self.records.get(name), UUID)
+
+    def _records(self) -> dict[str, object]:
+        activity = make.activity(self.classroom)
+        make.attended(activity, self.child)
+        entry = make.entry(self.child, activity_id=activity.id, skills={"listening": 2})
+        return {
+            "class_id": self.classroom.id,
+            "pupil_id": self.child.id,
+            "activity_id": activity.id,
+            "entry_id": entry.id,
+        }
+
+
+def methods(rule: Rule) -> list[str]:
+    """What can be asked of a rule, but for what Flask answers by itself."""
+    return sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
+
+
+def rules(app: Flask) -> list[Rule]:
+    """Every rule, in the order of its address."""
+    return sorted(app.url_map.iter_rules(), key=lambda rule: rule.rule)
