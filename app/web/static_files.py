@@ -24,7 +24,9 @@ from app.foundation import clock
 from app.foundation.picture_names import picture_file
 from app.web import sprites, stylesheets
 
-KEEP_OLD_TREES_FOR = timedelta(days=30)
+KEEP_OLD_TREES_FOR = timedelta(days=2)
+"""Longer than a tablet keeps a page of a school day."""
+
 _RECIPE = (Path(__file__), Path(sprites.__file__), Path(stylesheets.__file__))
 
 
@@ -80,10 +82,10 @@ def prepare(source: Path, prepared: Path) -> StaticTree:
     """
     target = prepared / tree_hash(source)
     if not target.is_dir():
-        making = prepared.parent / "static-making" / secrets.token_hex(8)
+        prepared.mkdir(parents=True, exist_ok=True)
+        making = prepared.resolve().parent / "static-making" / secrets.token_hex(8)
         try:
             _make(source, making)
-            prepared.mkdir(parents=True, exist_ok=True)
             making.rename(target)
         except OSError:
             if not target.is_dir():
