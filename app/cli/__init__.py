@@ -3,10 +3,11 @@
 from click import Command
 from flask import Flask
 
+from app.cli.demo import demo
 from app.cli.jobs import jobs
 from app.cli.maintain import maintain
 
-COMMANDS: tuple[Command, ...] = (jobs, maintain)
+COMMANDS: tuple[Command, ...] = (demo, jobs, maintain)
 
 
 def init_cli(app: Flask) -> None:

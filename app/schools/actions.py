@@ -44,9 +44,9 @@ def add_school(name: str, phase: str, urn: str, laestab: str, *, uses_upn_why: s
 
     A reason for using UPNs turns them on; without one they stay off.
     """
-    if not (urn.isascii() and urn.isdigit() and len(urn) == 6):  # noqa: PLR2004
+    if not (urn.isascii() and urn.isdigit() and len(urn) == 6):
         raise Refused("A URN is six digits, as in 999001.")
-    if not (laestab.isascii() and laestab.isdigit() and len(laestab) == 7):  # noqa: PLR2004
+    if not (laestab.isascii() and laestab.isdigit() and len(laestab) == 7):
         raise Refused("A LAESTAB is seven digits: three of the authority and four of the school.")
     taken = db.session.scalar(
         select(SchoolIdentifier.value).where(SchoolIdentifier.value.in_([urn, laestab]))

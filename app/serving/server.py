@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import create_app
 from app.serving.alone import end_with_parent
 from app.serving.intake import Intake
+from app.upkeep import loop
 from config import LARGEST_UPLOAD, Config
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ def server_for(config: Config) -> MPServer:
 def load_app() -> Callable[..., Any]:
     """What the worker runs: the app behind its intake, tied to the life of its parent."""
     config = Config.from_env(os.environ)
-    app: WSGIApplication = create_app(config)
+    service = create_app(config)
+    loop.start(service.app_context)
+    app: WSGIApplication = service
     if hops := config.proxies:
         app = ProxyFix(app, x_for=hops, x_proto=hops, x_host=hops)
     print(f"Career Learning Log is at {config.url} (Ctrl-C stops it).", flush=True)

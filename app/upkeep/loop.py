@@ -3,10 +3,11 @@
 import os
 import socket
 import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 
 import structlog
-from flask import Flask
 
 from app.foundation import clock
 from app.foundation.database import db, reading, writing
@@ -45,18 +46,21 @@ def run_waiting(worker: str) -> int:
     return done
 
 
-def start(app: Flask) -> threading.Event:
+def start(app_context: Callable[[], AbstractContextManager[object]]) -> threading.Event:
     """Run the loop in a thread of its own; set the event that is returned to stop it."""
     stop = threading.Event()
     worker = f"{socket.gethostname()}/{os.getpid()}"
-    threading.Thread(target=_loop, args=(app, worker, stop), daemon=True, name="upkeep").start()
+    arguments = (app_context, worker, stop)
+    threading.Thread(target=_loop, args=arguments, daemon=True, name="upkeep").start()
     return stop
 
 
-def _loop(app: Flask, worker: str, stop: threading.Event) -> None:
+def _loop(
+    app_context: Callable[[], AbstractContextManager[object]], worker: str, stop: threading.Event
+) -> None:
     last: datetime | None = None
     while not stop.wait(PAUSE_SECONDS):
-        with app.app_context():
+        with app_context():
             try:
                 run_waiting(worker)
                 if last is None or clock.now() - last >= REGULAR_EVERY:
