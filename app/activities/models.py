@@ -27,8 +27,8 @@ class Activity(SchoolOwned, Model):
     title: Mapped[str] = mapped_column(String(120), info=not_personal("what the class did"))
     on: Mapped[date]
     mode: Mapped[str] = mapped_column(String(16), default="in_person")
-    jobs: Mapped[list[str]] = mapped_column(JSON)
-    skills: Mapped[list[str]] = mapped_column(JSON)
+    jobs: Mapped[list[str]] = mapped_column(JSON, info=not_personal("slugs of job cards"))
+    skills: Mapped[list[str]] = mapped_column(JSON, info=not_personal("slugs of skills"))
     notes: Mapped[str] = mapped_column(
         Text, default="", info=personal(why="the teacher's own plan; may name a visitor")
     )

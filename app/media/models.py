@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.foundation import clock, ids
 from app.foundation.database import Model, Moment, one_of
+from app.foundation.personal import not_personal
 from app.foundation.scope import SchoolOwned
 
 KINDS = ("drawing", "photo")
@@ -27,7 +28,7 @@ class StoredFile(SchoolOwned, Model):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)
     pupil_id: Mapped[UUID]
-    sha256: Mapped[str] = mapped_column(String(64))
+    sha256: Mapped[str] = mapped_column(String(64), info=not_personal("to find damage"))
     kind: Mapped[str] = mapped_column(String(16))
     media_type: Mapped[str] = mapped_column(String(32))
     bytes: Mapped[int]

@@ -26,11 +26,13 @@ class Task(SchoolOwned, Model):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)
     kind: Mapped[str] = mapped_column(String(32))
-    arguments: Mapped[dict[str, Any]] = mapped_column(JSON)
+    arguments: Mapped[dict[str, Any]] = mapped_column(JSON, info=not_personal("ids only"))
     state: Mapped[str] = mapped_column(String(16), default="waiting")
     progress: Mapped[int] = mapped_column(default=0)
     done_of: Mapped[int] = mapped_column(default=0)
-    leased_by: Mapped[str | None] = mapped_column(String(64))
+    leased_by: Mapped[str | None] = mapped_column(
+        String(64), info=not_personal("a process of the service")
+    )
     leased_until: Mapped[datetime | None] = mapped_column(Moment)
     attempts: Mapped[int] = mapped_column(default=0)
     message: Mapped[str] = mapped_column(

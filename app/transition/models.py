@@ -121,6 +121,8 @@ class SchoolKey(SchoolOwned, Model):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)
     did: Mapped[str] = mapped_column(String(80), info=not_personal("a public key"))
-    private_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    private_sealed: Mapped[bytes] = mapped_column(
+        LargeBinary, info=not_personal("the school's own key")
+    )
     made_on: Mapped[date] = mapped_column(default=clock.today)
     retired_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -30,14 +30,14 @@ class RosterImport(SchoolOwned, Model):
     )
     format_name: Mapped[str] = mapped_column(String(40))
     school_year: Mapped[int]
-    covers: Mapped[dict[str, Any]] = mapped_column(JSON)
-    columns_read: Mapped[list[str]] = mapped_column(JSON)
-    columns_set_aside: Mapped[list[str]] = mapped_column(JSON)
+    covers: Mapped[dict[str, Any]] = mapped_column(JSON, info=not_personal("classes and years"))
+    columns_read: Mapped[list[str]] = mapped_column(JSON, info=not_personal("headings"))
+    columns_set_aside: Mapped[list[str]] = mapped_column(JSON, info=not_personal("headings"))
     notes: Mapped[list[dict[str, Any]]] = mapped_column(
         JSON, info=not_personal("sentences about the file, not about a row")
     )
     state: Mapped[str] = mapped_column(String(16), default="checked")
-    counts: Mapped[dict[str, int]] = mapped_column(JSON)
+    counts: Mapped[dict[str, int]] = mapped_column(JSON, info=not_personal("counts"))
     roster_digest: Mapped[bytes] = mapped_column(
         LargeBinary(32), info=not_personal("keyed digest of the roster the check was made against")
     )

@@ -62,7 +62,7 @@ class SchoolClass(SchoolOwned, Model):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)
     school_year: Mapped[int]
     name: Mapped[str] = mapped_column(String(60), info=not_personal("a class, not a person"))
-    nc_years: Mapped[list[str]] = mapped_column(JSON)
+    nc_years: Mapped[list[str]] = mapped_column(JSON, info=not_personal("years of a class"))
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
