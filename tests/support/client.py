@@ -53,7 +53,7 @@ class InspectingClient(FlaskClient):
 
     def _open_at(self, time: datetime, args: Any, kwargs: Any) -> TestResponse:
         with clock.frozen(time):
-            return super().open(*args, **kwargs)
+            return super().open(*args, buffered=True, **kwargs)
 
     def submit(
         self,
