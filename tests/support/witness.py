@@ -59,7 +59,7 @@ class Witness:
             f"a log says “{words}”, which is personal: {line[:200]}"
             for line in self.logged
             for words in self.written
-            if re.search(rf"\b{re.escape(words)}\b", line)
+            if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", line)
         ]
         return self.faults + told
 
@@ -76,9 +76,10 @@ class Witness:
 
     def note_answer(self, response: Response) -> None:
         """A page was answered."""
-        if response.status_code >= 400 or request.endpoint is None:
+        if response.status_code >= 400:
             return
-        self.opened.add(request.endpoint)
+        if request.endpoint is not None:
+            self.opened.add(request.endpoint)
         written = g.get("tables_written", set()) - set(NOT_AUDITED)
         if request.method not in READING and written and TRAIL not in written:
             self.faults.append(

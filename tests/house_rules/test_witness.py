@@ -1,0 +1,87 @@
+"""The witness speaks up about what must never happen in any test, and only about that."""
+
+import logging
+
+import pytest
+import structlog
+from flask import Flask, g, request_finished
+from sqlalchemy import update
+
+from app.audit import actions as audit
+from app.foundation.database import Model, db
+from app.schools.models import Pupil
+from tests.support import make
+from tests.support.witness import NOT_AUDITED
+
+
+def test_a_get_that_writes_is_noticed(app, child, faults):
+    with app.test_request_context("/", method="GET"):
+        rename(child)
+    assert [fault for fault in faults() if "GET" in fault and "writes pupil" in fault]
+
+
+def test_a_write_that_leaves_no_trail_is_noticed(app, child, faults):
+    with app.test_request_context("/", method="POST"):
+        rename(child)
+        finish(app, 303)
+    assert [fault for fault in faults() if "leaves nothing in the trail" in fault]
+
+
+def test_a_write_with_a_trail_is_well(app, child, teacher, school, faults):
+    with app.test_request_context("/", method="POST"):
+        rename(child)
+        audit.record(make.staff_viewer(teacher, school), "pupil renamed", "pupil", child.id)
+        finish(app, 303)
+    assert faults() == []
+
+
+def test_a_refused_write_needs_no_trail(app, child, faults):
+    with app.test_request_context("/", method="POST"):
+        rename(child)
+        finish(app, 422)
+    assert faults() == []
+
+
+@pytest.mark.parametrize("say", [logging.getLogger("any").warning, structlog.get_logger().warning])
+def test_a_name_in_a_log_is_noticed(say, classroom, faults):
+    child = make.pupil(classroom, "Zebedee")
+    say(f"could not save the page of {child.forename}")
+    assert [fault for fault in faults() if "Zebedee" in fault]
+
+
+def test_what_a_child_typed_is_noticed_in_a_log(child, faults):
+    make.entry(child, "My uncle flies kites.")
+    logging.getLogger("any").error("refused: %s", "My uncle flies kites.")
+    assert [fault for fault in faults() if "kites" in fault]
+
+
+def test_a_log_of_ids_and_codes_is_well(child, faults):
+    logging.getLogger("any").warning("pupil %s: entry saved", child.id)
+    assert faults() == []
+
+
+def test_what_needs_no_trail_is_still_a_table_and_has_a_reason():
+    assert set(NOT_AUDITED) <= set(Model.metadata.tables)
+    assert all(reason.strip() for reason in NOT_AUDITED.values())
+
+
+def rename(child: Pupil) -> None:
+    db.session.execute(update(Pupil).where(Pupil.id == child.id).values(surname="Renamed"))
+
+
+def finish(app: Flask, status: int) -> None:
+    """Answer the request at hand."""
+    request_finished.send(app, response=app.response_class(status=status))
+    assert g
+
+
+@pytest.fixture
+def faults(witness):
+    """Takes the faults found, so that the witness does not fail this test for them."""
+
+    def take() -> list[str]:
+        found = witness.all_faults()
+        witness.forget()
+        return found
+
+    return take
