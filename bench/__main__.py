@@ -8,10 +8,21 @@ from pathlib import Path
 
 import psutil
 
-from bench import pages, saving
+from bench import package, pages, saving
 from bench.figures import Figure, table
 
-MEASUREMENTS = {"saving": saving.measure, "pages": pages.measure}
+
+def packages() -> list[Figure]:
+    """The largest package a primary is likely to send: 60 pupils with 20 entries each."""
+    made = package.measure()
+    return [
+        Figure("package of 60 pupils: making it", made["seconds"], "seconds", at_most=30),
+        Figure("package of 60 pupils: memory", made["peak_mb"], "MB", at_most=200),
+        Figure("package of 60 pupils: file", made["package_mb"], "MB"),
+    ]
+
+
+MEASUREMENTS = {"saving": saving.measure, "pages": pages.measure, "packages": packages}
 RESULTS = Path(__file__).parent / "results.json"
 
 
