@@ -1,0 +1,108 @@
+"""From the bytes of a roster file to its text, whatever saved it."""
+
+import codecs
+from dataclasses import dataclass
+
+from app.schools.roster.problems import UnreadableRoster
+
+MOST_BYTES = 5 * 1024 * 1024
+"""The largest roster file read, in bytes. A school of 1,000 needs about 100 kB."""
+
+_SAVE_AS = "open it in your spreadsheet program, choose “Save as”, and pick “CSV UTF-8”"
+
+_OTHER_FORMATS = (
+    (b"%PDF", "This is a PDF. Ask your school's information system for a CSV file instead."),
+    (b"PK\x03\x04", f"This is a spreadsheet file (such as .xlsx), not a CSV: {_SAVE_AS}."),
+    (b"\xd0\xcf\x11\xe0", f"This is an older Excel file (.xls), not a CSV: {_SAVE_AS}."),
+    (b"<?xml", "This is an XML file. Ask your school's information system for a CSV file."),
+    (b"<html", f"This is a web page, although it may open as a spreadsheet: {_SAVE_AS}."),
+    (b"<table", f"This is a web page, although it may open as a spreadsheet: {_SAVE_AS}."),
+    (b"<!doctype", f"This is a web page, although it may open as a spreadsheet: {_SAVE_AS}."),
+)
+_BINARY = f"This file holds more than text, so we cannot read it as a list: {_SAVE_AS}."
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+_LINE_SIGNS = "\t\n\r\v\f"
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """The text of a file and the name of the encoding it was saved in."""
+
+    text: str
+    encoding: str
+
+
+def text_of(data: bytes) -> Decoded:
+    """The text of a file in UTF-8, UTF-16 (with or without its mark) or Windows-1252.
+
+    Raises UnreadableRoster, with what to do, for an empty file, one over
+    `MOST_BYTES`, another format (PDF, spreadsheet, web page) or no text at all.
+    """
+    _refuse_other_formats(data)
+    decoded = _decoded(data)
+    text = decoded.text.removesuffix("\x1a")
+    if not text.strip():
+        raise UnreadableRoster("The file is empty. Export the list again and choose that one.")
+    if "\x00" in text or _mostly_signs(text):
+        raise UnreadableRoster(_BINARY)
+    return Decoded(text, decoded.encoding)
+
+
+def _refuse_other_formats(data: bytes) -> None:
+    if len(data) > MOST_BYTES:
+        raise UnreadableRoster(
+            "The file is larger than 5 MB, so it cannot be a list of one school's pupils. "
+            "Export names, year and class only."
+        )
+    start = data.removeprefix(codecs.BOM_UTF8)[:64].lstrip().lower()
+    for beginning, advice in _OTHER_FORMATS:
+        if start.startswith(beginning.lower()):
+            raise UnreadableRoster(advice)
+
+
+def _decoded(data: bytes) -> Decoded:
+    for mark, codec, name in _MARKS:
+        if data.startswith(mark):
+            return Decoded(_strictly(data[len(mark) :], codec), name)
+    if unmarked := _unmarked_utf16(data):
+        return Decoded(_strictly(data, unmarked), "UTF-16")
+    if b"\x00" in data:
+        raise UnreadableRoster(_BINARY)
+    try:
+        return Decoded(data.decode("utf-8"), "UTF-8")
+    except UnicodeDecodeError:
+        return Decoded(_strictly(data, "cp1252"), "Windows-1252")
+
+
+def _strictly(data: bytes, codec: str) -> str:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError as problem:
+        raise UnreadableRoster(
+            f"Some letters in this file cannot be read: {_SAVE_AS}."
+        ) from problem
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 of mostly English text has a NUL in every second byte; nothing else has."""
+    sample = data[:4096]
+    pairs = len(sample) // 2
+    if not pairs or len(data) % 2:
+        return None
+    high, low = sample[0::2].count(0), sample[1::2].count(0)
+    if low > 0.6 * pairs and high < 0.05 * pairs:
+        return "utf-16-le"
+    if high > 0.6 * pairs and low < 0.05 * pairs:
+        return "utf-16-be"
+    return None
+
+
+def _mostly_signs(text: str) -> bool:
+    """True when more than one character in a hundred cannot be printed."""
+    sample = text[:4096]
+    signs = sum(1 for sign in sample if sign < " " and sign not in _LINE_SIGNS)
+    return signs > len(sample) / 100

@@ -1,0 +1,134 @@
+"""One row of a file: a pupil who can go in, or sentences that say what to mend."""
+
+from collections.abc import Callable
+from datetime import date
+
+from app.schools import upn
+from app.schools.roster import cells, names
+from app.schools.roster.columns import NEEDED, Field, Header
+from app.schools.roster.dates import DateProblem, birth_date
+from app.schools.roster.problems import Problem, Severity
+from app.schools.roster.pupils import RefusedRow, RosterPupil, RosterRow, TypedPupil
+from app.schools.roster.tables import Record, ran_together
+from app.schools.roster.years import nc_year_from
+
+_WHAT: dict[Field, str] = {
+    "forename": "forename",
+    "surname": "surname",
+    "preferred_forename": "preferred name",
+    "nc_year": "year group",
+    "class_name": "class",
+    "born_on": "date of birth",
+}
+_RAN_TOGETHER = (
+    'Several rows have run together here, because a quotation mark (") is not closed. Take it '
+    "out and save again. Until then nobody is counted as having left."
+)
+_SHIFTED = (
+    "This row has more cells than there are headings, so its columns may have slipped. Look "
+    "for a comma inside a cell."
+)
+
+
+def row_from(
+    record: Record, header: Header, separator: str, school_year: int
+) -> RosterRow | RefusedRow:
+    """The row, read. Refused when anything in it stops; all its problems are told at once."""
+    if ran_together(record, separator):
+        return _refused(record, header, (_stop(record, None, "ran_together", _RAN_TOGETHER),))
+    if any(cell.strip() for cell in record.cells[header.width :]):
+        return _refused(record, header, (_stop(record, None, "too_many_cells", _SHIFTED),))
+    faults = tuple(
+        problem for column in header.read if (problem := _fault(record, header, column.field))
+    )
+    born_on = birth_date(names.tidy(header.cell(record, "born_on")), school_year)
+    if isinstance(born_on, DateProblem):
+        heading = header.heading("born_on")
+        if all(problem.column != heading for problem in faults):
+            faults = (*faults, _stop(record, heading, born_on.code, born_on.advice))
+        return _refused(record, header, faults)
+    if faults:
+        return _refused(record, header, faults)
+    return RosterRow(record.row, _pupil(record, header, born_on), _notes(record, header))
+
+
+def typed_in(record: Record, header: Header) -> TypedPupil:
+    """The cells of a row by field, tidied, otherwise as typed."""
+    return TypedPupil(
+        **{column.field: names.tidy(record.cell(column.position)) for column in header.read}
+    )
+
+
+def _fault(record: Record, header: Header, field: Field) -> Problem | None:
+    heading = header.heading(field) or ""
+    cell = header.cell(record, field)
+    text = names.tidy(cell)
+    if fault := cells.fault_in_any(heading, cell):
+        return _stop(record, heading, *fault)
+    if not text:
+        missing = f"The {_WHAT.get(field)} is missing. Fill it in."
+        return _stop(record, heading, f"{field}_missing", missing) if field in NEEDED else None
+    found = _CHECKS[field](heading, text)
+    return _stop(record, heading, *found) if found else None
+
+
+_CHECKS: dict[Field, Callable[[str, str], cells.Fault | None]] = {
+    "forename": lambda heading, text: cells.fault_in_name("forename", heading, text),
+    "surname": lambda heading, text: cells.fault_in_name("surname", heading, text),
+    "preferred_forename": lambda heading, text: cells.fault_in_name(
+        "preferred name", heading, text
+    ),
+    "upn": lambda _, text: cells.fault_in_upn(text),
+    "nc_year": lambda _, text: cells.fault_in_year(text),
+    "class_name": lambda _, text: cells.fault_in_class(text),
+    "born_on": lambda _heading, _text: None,
+}
+
+
+def _pupil(record: Record, header: Header, born_on: date) -> RosterPupil:
+    typed = typed_in(record, header)
+    nc_year = nc_year_from(typed.nc_year)
+    if nc_year is None:
+        raise ValueError("a row with an unknown year group is refused before this")
+    return RosterPupil(
+        forename=typed.forename,
+        surname=typed.surname,
+        preferred_forename=typed.preferred_forename or None,
+        upn=upn.normal_upn(typed.upn) or None,
+        nc_year=nc_year,
+        class_name=typed.class_name,
+        born_on=born_on,
+    )
+
+
+def _notes(record: Record, header: Header) -> tuple[Problem, ...]:
+    notes = []
+    for field in ("forename", "surname"):
+        name = names.tidy(header.cell(record, field))
+        if names.may_have_lost_a_letter(name):
+            notes.append(
+                _problem(
+                    record, header.heading(field), "small_letter",
+                    f"“{name}” begins with a small letter. If one went missing before it when "
+                    "the file was saved, save it again as “CSV UTF-8”.", "note",
+                )
+            )  # fmt: skip
+    return tuple(notes)
+
+
+def _refused(record: Record, header: Header, problems: tuple[Problem, ...]) -> RefusedRow:
+    typed = typed_in(record, header)
+    texts = [upn.normal_upn(text) for text in (typed.upn, *record.cells)]
+    found = [text for text in texts if upn.right_letter_for(text)]
+    known = next(iter(found), None) if header.heading("upn") else None
+    return RefusedRow(record.row, typed, problems, known)
+
+
+def _stop(record: Record, column: str | None, code: str, advice: str) -> Problem:
+    return _problem(record, column, code, advice, "stop")
+
+
+def _problem(
+    record: Record, column: str | None, code: str, advice: str, severity: Severity
+) -> Problem:
+    return Problem(record.row, column, code, advice, severity)

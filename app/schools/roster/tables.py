@@ -1,0 +1,92 @@
+"""From text to numbered records: which separator the file uses, and its rows."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from app.schools.roster.problems import UnreadableRoster
+
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+MOST_RECORDS = 5_000
+"""The most rows with something in them that one file may hold."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row of the file. `row` counts as a spreadsheet does, from 1."""
+
+    row: int
+    cells: tuple[str, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """True when no cell holds anything that can be seen."""
+        return not any(cell.strip() for cell in self.cells)
+
+    def cell(self, position: int) -> str:
+        """The text at a position from 0; empty when the row is shorter than that."""
+        return self.cells[position] if position < len(self.cells) else ""
+
+
+def named_separator(text: str) -> tuple[str | None, str]:
+    """Excel's own first line `sep=;`, taken off, and the separator it names.
+
+    Excel does not count that line as a row, so neither do we.
+    """
+    first, _, rest = text.partition("\n")
+    line = first.strip().strip('"').lower()
+    if line.startswith("sep=") and line[4:] in (",", ";"):
+        return line[4:], rest
+    return ("\t", rest) if first.strip("\r").lower() == "sep=\t" else (None, text)
+
+
+def first_records(text: str, separator: str, how_many: int) -> list[Record]:
+    """The first rows of the text, or none when it cannot be cut by this separator."""
+    try:
+        return list(islice(_records(text, separator), how_many))
+    except csv.Error:
+        return []
+
+
+def records_of(text: str, separator: str) -> list[Record]:
+    """Every row of the text, blank ones included, except those at the very end.
+
+    Raises UnreadableRoster when there are too many, or a cell is too long.
+    """
+    kept: list[Record] = []
+    filled = 0
+    try:
+        for record in _records(text, separator):
+            kept.append(record)
+            filled += not record.is_blank
+            if filled > MOST_RECORDS:
+                raise UnreadableRoster(
+                    f"The file has more than {MOST_RECORDS:,} rows. Export one school's "
+                    "pupils only, one row a child."
+                )
+    except csv.Error as problem:
+        raise UnreadableRoster(
+            'A cell in this file never ends: look for a quotation mark (") that is not '
+            "closed, or export the list again."
+        ) from problem
+    while kept and kept[-1].is_blank:
+        kept.pop()
+    return kept
+
+
+def ran_together(record: Record, separator: str) -> bool:
+    """True when a cell has swallowed rows below it, after a quotation mark left open."""
+    return any(
+        line.count(separator) >= 2
+        for cell in record.cells
+        if "\n" in cell or "\r" in cell
+        for line in cell.splitlines()[1:]
+    )
+
+
+def _records(text: str, separator: str) -> Iterator[Record]:
+    lines = io.StringIO(text, newline="")
+    for row, cells in enumerate(csv.reader(lines, delimiter=separator), start=1):
+        yield Record(row, tuple(cells))
