@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from sqlalchemy import delete
+from sqlalchemy.orm.attributes import flag_modified
+from sqlalchemy.orm.exc import StaleDataError
 
 from app.access.viewer import Viewer
 from app.activities.models import Activity, ActivityClass, ActivityVisitor, Attendance
@@ -64,7 +66,11 @@ def change_activity(viewer: Viewer, activity_id: UUID, plan: ActivityPlan, versi
     activity.notes = plan.notes
     db.session.execute(delete(ActivityVisitor).where(ActivityVisitor.activity_id == activity_id))
     _write_visitors(viewer, activity_id, plan.visitors)
-    db.session.flush()
+    flag_modified(activity, "title")  # also when only the visitors changed, the version moves on
+    try:
+        db.session.flush()
+    except StaleDataError as error:
+        raise Conflict(STALE) from error
     record(viewer, "activity changed", "activity", activity_id)
 
 

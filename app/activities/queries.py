@@ -51,6 +51,21 @@ def attendance_of(_viewer: Viewer, activity_id: UUID) -> Mapping[UUID, bool]:
     return dict(rows.tuples())
 
 
+def attendance_in_class(viewer: Viewer, class_id: UUID) -> Mapping[tuple[UUID, UUID], bool]:
+    """Who was there at each activity of a class, by activity and child, where it is marked."""
+    rows = db.session.execute(
+        select(Attendance.activity_id, Attendance.pupil_id, Attendance.present).where(
+            Attendance.activity_id.in_(
+                _visible(viewer)
+                .where(_of_class(class_id))
+                .with_only_columns(Activity.id)
+                .order_by(None)
+            )
+        )
+    )
+    return {(activity_id, pupil_id): present for activity_id, pupil_id, present in rows.tuples()}
+
+
 def attended_by(viewer: Viewer, pupil_id: UUID, class_id: UUID) -> tuple[ActivityFacts, ...]:
     """What a child took part in with this class, up to now, the latest first."""
     away = select(Attendance.activity_id).where(

@@ -28,12 +28,24 @@ def give_feedback(
     return _answer(viewer, entry_for(viewer, entry_id), words, sticker, asks_more=False)
 
 
-def ask_for_more(viewer: Viewer, entry_id: UUID, *, words: str) -> UUID:
-    """Ask the child to add something; the page waits for the child, not for the teacher."""
+def ask_for_more(
+    viewer: Viewer,
+    entry_id: UUID,
+    *,
+    words: str,
+    sticker: str | None = None,
+    revision: int | None = None,
+) -> UUID:
+    """Ask the child to add something; the page waits for the child, not for the teacher.
+
+    Raises Conflict if the page is no longer the revision that was read, if one is given.
+    """
     if not words:
         raise Refused("Write what you would like the child to add.")
     entry = entry_for(viewer, entry_id)
-    feedback_id = _answer(viewer, entry, words, None, asks_more=True)
+    if revision is not None and entry.revision != revision:
+        raise Conflict(CHANGED)
+    feedback_id = _answer(viewer, entry, words, sticker, asks_more=True)
     _stand(viewer, entry, State.ASKED)
     return feedback_id
 
@@ -92,6 +104,8 @@ def _answer(
         raise Refused(f"That is too long for a child to read. Keep to {LONGEST_WORDS} characters.")
     if sticker is not None and sticker not in STICKERS:
         raise Refused("Choose one of the stickers shown.")
+    if (said_already := _same_answer(viewer, entry, words, sticker, asks_more)) is not None:
+        return said_already
     feedback_id = ids.new_id()
     db.session.add(
         Feedback(
@@ -108,6 +122,23 @@ def _answer(
     db.session.flush()
     record(viewer, "feedback given", "entry", entry.id, pupil_id=entry.pupil_id)
     return feedback_id
+
+
+def _same_answer(
+    viewer: Viewer, entry: LogEntry, words: str, sticker: str | None, asks_more: bool
+) -> UUID | None:
+    """A form that arrives twice must not answer the child twice."""
+    return db.session.scalar(
+        select(Feedback.id).where(
+            Feedback.entry_id == entry.id,
+            Feedback.revision == entry.revision,
+            Feedback.words == words,
+            Feedback.sticker == sticker,
+            Feedback.asks_more.is_(asks_more),
+            Feedback.by == viewer.id,
+            Feedback.undone_at.is_(None),
+        )
+    )
 
 
 def _stand(viewer: Viewer, entry: LogEntry, state: State) -> None:

@@ -27,3 +27,23 @@ def waits_for_teacher(state: State) -> bool:
 def may_travel(state: State) -> bool:
     """Only what a teacher has reviewed, as it now is, goes to a new school."""
     return state is State.REVIEWED
+
+
+WAITING, ASKED, REVIEWED = "waiting", "asked", "reviewed"
+PILES = (WAITING, ASKED, REVIEWED)
+"""What a teacher's desk is sorted into: for the teacher, for the child, and done."""
+
+SECONDS_A_PAGE = 40
+"""To read a page of a few lines and answer it with a sticker or a sentence."""
+
+
+def pile_of(state: State) -> str:
+    """Which pile a page with this state lies on."""
+    if waits_for_teacher(state):
+        return WAITING
+    return ASKED if state is State.ASKED else REVIEWED
+
+
+def minutes_for(pages: int) -> int:
+    """About how long it takes to review so many pages, in whole minutes; at least 1 for any."""
+    return max(1, round(pages * SECONDS_A_PAGE / 60)) if pages else 0

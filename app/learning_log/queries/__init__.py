@@ -4,10 +4,12 @@ from app.learning_log.queries.drafts import Draft, draft_for, drafts_of, drafts_
 from app.learning_log.queries.entries import (
     LogEntry,
     entries_in_class,
+    entries_named,
     entries_of,
     entry_for,
     removed_in_class,
 )
+from app.learning_log.queries.history import earlier_versions
 from app.learning_log.queries.pictures import picture_file
 from app.learning_log.queries.waiting import activities_to_tell
 from app.learning_log.summaries import jobs_met, skill_history
@@ -19,7 +21,9 @@ __all__ = [
     "draft_for",
     "drafts_of",
     "drafts_of_class",
+    "earlier_versions",
     "entries_in_class",
+    "entries_named",
     "entries_of",
     "entry_for",
     "jobs_met",

@@ -1,7 +1,7 @@
 """Saved pages."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, or_, select, true
@@ -17,6 +17,7 @@ from app.schools.models import Enrolment
 __all__ = [
     "LogEntry",
     "entries_in_class",
+    "entries_named",
     "entries_of",
     "entry_for",
     "removed_in_class",
@@ -60,6 +61,11 @@ def entries_in_class(
     if activity_id is not None:
         wanted = wanted.where(Entry.activity_id == activity_id)
     return _read(wanted)
+
+
+def entries_named(viewer: Viewer, entry_ids: Collection[UUID]) -> tuple[LogEntry, ...]:
+    """Those of these pages that the viewer may see, the newest first."""
+    return _read(_pages(viewer).where(Entry.id.in_(list(entry_ids)))) if entry_ids else ()
 
 
 def removed_in_class(viewer: Viewer, class_id: UUID) -> tuple[LogEntry, ...]:
