@@ -1,0 +1,90 @@
+"""The difference between a roster and the pupils we have."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from app.schools.roster import names
+from app.schools.roster.lines import Action, Line, RosterChange
+from app.schools.roster.matching import Match, matches_between
+from app.schools.roster.problems import Problem
+from app.schools.roster.pupils import CurrentPupil, RefusedRow, RosterPupil, RosterRow
+from app.schools.roster.reading import RosterFile
+from app.schools.roster.recognising import Recogniser
+from app.schools.roster.repeats import refused_with
+
+
+def change_between(current: Sequence[CurrentPupil], roster: RosterFile) -> RosterChange:
+    """What applying the roster would do to the pupils of the school, leavers included.
+
+    A pupil has left only when the file covers class and year, does not have the pupil, and
+    no refused row may be about the pupil.
+    """
+    matches = matches_between(current, roster.rows)
+    refused = [
+        *roster.refused,
+        *(refused_with(match.row, match.problem) for match in matches if match.problem),
+    ]
+    recogniser = Recogniser(current, roster.school_year)
+    spared = {row.row: recogniser.possible_pupils(row) for row in refused}
+    lines = [_line(match) for match in matches if match.problem is None]
+    lines += [_refused_line(row, spared[row.row]) for row in refused]
+    lines.sort(key=lambda line: line.row or 0)
+    present = {line.pupil_id for line in lines}
+    present |= {each.id for pupils in spared.values() for each in pupils}
+    gone = [each for each in current if each.id not in present]
+    return RosterChange((*lines, *_left(gone, roster)), roster.notes)
+
+
+def _line(match: Match) -> Line:
+    row, have = match.row, match.pupil
+    if have is None:
+        return Line(row.row, "added", after=row.pupil, problems=row.problems)
+    after = _merged(have.pupil, row.pupil)
+    action: Action = "back" if have.is_leaver else _action(have.pupil, after)
+    problems = (*row.problems, *_notes(row, have.pupil))
+    return Line(row.row, action, have.id, have.pupil, after, problems)
+
+
+def _refused_line(row: RefusedRow, possible: Sequence[CurrentPupil]) -> Line:
+    one = possible[0] if len(possible) == 1 else None
+    return Line(
+        row.row,
+        "refused",
+        pupil_id=one.id if one else None,
+        before=one.pupil if one else None,
+        problems=row.problems,
+        typed=row.typed,
+    )
+
+
+def _left(gone: Sequence[CurrentPupil], roster: RosterFile) -> Iterator[Line]:
+    for each in sorted(gone, key=lambda one: (one.pupil.surname, one.pupil.forename, one.id)):
+        covered = roster.covers.speaks_for(each.pupil.class_name, each.pupil.nc_year)
+        if covered and not each.is_leaver:
+            yield Line(None, "left", each.id, each.pupil)
+
+
+def _merged(before: RosterPupil, told: RosterPupil) -> RosterPupil:
+    """What the row says, where it says something; an empty cell empties nothing."""
+    same_class = names.class_key(before.class_name) == names.class_key(told.class_name)
+    return replace(
+        told,
+        upn=told.upn or before.upn,
+        preferred_forename=told.preferred_forename or before.preferred_forename,
+        class_name=before.class_name if same_class else told.class_name,
+    )
+
+
+def _action(before: RosterPupil, after: RosterPupil) -> Action:
+    if before == after:
+        return "unchanged"
+    return "changed" if before.class_name == after.class_name else "moved"
+
+
+def _notes(row: RosterRow, before: RosterPupil) -> Iterator[Problem]:
+    if before.upn and row.pupil.upn and before.upn != row.pupil.upn:
+        yield Problem(
+            row.row, None, "upn_replaced",
+            "The UPN is not the one we have. The name and birth date agree, so the new one "
+            "takes its place.", "note",
+        )  # fmt: skip
