@@ -1,7 +1,7 @@
 """Static files: prepared once per version, then served as files that never change.
 
 At start the tree in `static/` is made ready in the instance folder under a name that is the
-hash of its contents: stylesheets joined per mood, sprites drawn, everything compressed. One
+hash of its contents: stylesheets and scripts joined per mood, sprites drawn, all compressed. One
 hash for the whole tree keeps relative paths in stylesheets and script modules working. Older
 trees stay for a while, because a tablet may still hold a page that points to them.
 """
@@ -22,12 +22,20 @@ from whitenoise.compress import Compressor
 
 from app.foundation import clock
 from app.foundation.picture_names import picture_file
-from app.web import sprites, stylesheets
+from app.web import scripts, sprites, stylesheets
 
 KEEP_OLD_TREES_FOR = timedelta(days=2)
 """Longer than a tablet keeps a page of a school day."""
 
-_RECIPE = (Path(__file__), Path(sprites.__file__), Path(stylesheets.__file__))
+ENTRY_SCRIPTS = ("pupil.js", "staff.js")
+"""What pages ask for by name; every other script is fetched by one of these."""
+
+_RECIPE = (
+    Path(__file__),
+    Path(scripts.__file__),
+    Path(sprites.__file__),
+    Path(stylesheets.__file__),
+)
 
 
 @dataclass(frozen=True)
@@ -120,6 +128,10 @@ def _make(source: Path, target: Path) -> None:
     for stylesheet in (target / "css").glob("*.css"):
         joined = stylesheets.joined(source / "css" / stylesheet.name)
         stylesheet.write_text(joined, encoding="utf-8")
+    for entry in ENTRY_SCRIPTS:
+        if (source / "js" / entry).is_file():
+            joined = scripts.joined(source / "js" / entry)
+            (target / "js" / entry).write_text(joined, encoding="utf-8")
     (target / "sprites").mkdir()
     (target / "sprites" / "icons.svg").write_text(sprites.icon_sprite(), encoding="utf-8")
     for name, pictures in sprites.PICTURE_SETS.items():

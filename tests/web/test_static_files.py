@@ -84,6 +84,16 @@ def test_a_joined_stylesheet_holds_its_parts_and_no_comments(source: Path) -> No
     assert stylesheets.joined(source / "css" / "a.css") == ".part { top: 0; }\n.own { left: 0; }\n"
 
 
+@pytest.mark.parametrize("mood", ["pupil", "staff"])
+def test_a_page_asks_for_one_script_and_the_rest_when_it_is_used(
+    tree: StaticTree, mood: str
+) -> None:
+    text = tree.text(f"js/{mood}.js")
+
+    assert "pageshow" in text
+    assert not re.search(r"^(import|export) ", text, re.MULTILINE)
+
+
 @pytest.mark.parametrize("mood", ["pupil", "staff", "print"])
 def test_a_stylesheet_is_one_file_whose_addresses_lead_somewhere(
     tree: StaticTree, mood: str
