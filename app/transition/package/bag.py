@@ -76,7 +76,7 @@ class ZippedBag:
             "External-Description": f"Career Transition Package from {sender.name} "
             f"to {receiver.name}, September {content.transfer_year}",
             "External-Identifier": content.package_id.urn,
-            "Bagging-Date": clock.local(content.made_at).date().isoformat(),
+            "Bagging-Date": content.made_on.isoformat(),
             "Payload-Oxum": f"{self._payload_bytes}.{len(self._payload)}",
             "BagIt-Profile-Identifier": names.PROFILE,
             "Career-Transition-Version": names.VERSION,

@@ -50,8 +50,7 @@ class MediaContent:
     read: Callable[[], bytes]
     """Gives the bytes when asked, so that a cohort's pictures are never in memory together."""
     words: str = ""
-    """What the picture shows, for those who cannot see it; a caption by the child if there is one.
-    Shown in `read/` only, and never a name."""
+    """What the picture shows, for those who cannot see it. In `read/` only, and never a name."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,3 +193,8 @@ class PackageContent:
     pupils: tuple[PupilContent, ...]
     supersedes: UUID | None = None
     """The package that this one takes the place of."""
+
+    @property
+    def made_on(self) -> date:
+        """The day it is made in an English school."""
+        return clock.local(self.made_at).date()

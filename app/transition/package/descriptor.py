@@ -9,11 +9,16 @@ from app.transition.package.contents import (
     PackageContent,
     SchoolIdentity,
 )
-from app.transition.package.limits import LONGEST_TEXT, LONGEST_TITLE
+from app.transition.package.limits import (
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    NATIONAL_CURRICULUM_YEARS,
+    UPN_PATTERN,
+)
 from app.transition.package.tables import ENTRY_COLUMNS, PUPIL_COLUMNS
 
 Json = dict[str, Any]
-UPN_PATTERN = "[A-HJ-NP-RT-Z][0-9]{11}[0-9A-HJ-NP-RT-Z]"
 _UUID = {"type": "string", "format": "uuid"}
 _DAY = {"type": "date"}
 _WORDS = {"type": "string"}
@@ -55,7 +60,7 @@ def _school(school: SchoolIdentity) -> Json:
 
 
 def _pupils() -> Json:
-    name = {**_WORDS, "constraints": {"required": True, "maxLength": 200 + _APOSTROPHE}}
+    name = {**_WORDS, "constraints": {"required": True, "maxLength": LONGEST_NAME + _APOSTROPHE}}
     fields: Json = {
         "pupil_id": {**_UUID, "constraints": {"required": True, "unique": True}},
         "upn": {**_WORDS, "constraints": {"unique": True, "pattern": UPN_PATTERN}},
@@ -63,7 +68,10 @@ def _pupils() -> Json:
         "forename": name,
         "preferred_forename": _WORDS,
         "dob": {**_DAY, "constraints": {"required": True}},
-        "nc_year": {**_WORDS, "constraints": {"required": True, "enum": ["R", *"123456"]}},
+        "nc_year": {
+            **_WORDS,
+            "constraints": {"required": True, "enum": [*NATIONAL_CURRICULUM_YEARS]},
+        },
         "class_name": _WORDS,
         "record_file": {**_WORDS, "constraints": {"required": True}},
         "read_file": {**_WORDS, "constraints": {"required": True}},

@@ -1,7 +1,9 @@
 """What keeps a package from being made, found before anything is signed."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
 from app.foundation.errors import Refused
@@ -19,11 +21,20 @@ from app.transition.package.proofs import Document
 from app.transition.package.records import most_bytes, unsigned_record
 
 MOST_ENTRIES = 60
+MOST_SERIALS = 999
 MOST_RECORD_BYTES = 240 * 1024
 """Verifiers take 256 KiB; the rest is room for what a later minor version adds."""
 
+LONGEST_NAME = 200
 LONGEST_TITLE = 200
 LONGEST_TEXT = 5000
+NATIONAL_CURRICULUM_YEARS = ("R", "1", "2", "3", "4", "5", "6")
+UPN_PATTERN = "[A-HJ-NP-RT-Z][0-9]{11}[0-9A-HJ-NP-RT-Z]"
+"""The shape of a Unique Pupil Number (Department for Education, "UPNs: guide for schools")."""
+
+_UNSIGNABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+"""Control characters and lone surrogates: processors differ in how they write them canonically.
+Text that came through `app.foundation.text` has none."""
 _FROM_THE_LOG = frozenset(EntryKind) - {EntryKind.MESSAGE, EntryKind.CERTIFICATE}
 _Travelling = EntryContent | SkillContent | MessageContent | CertificateContent
 
@@ -44,24 +55,33 @@ class CannotPack(Refused):
 
 def check(content: PackageContent, issuer: Document) -> None:
     """Say nothing if the package can be made. Raises CannotPack with every reason at once."""
-    problems: dict[UUID | None, str] = {}
-    if not content.pupils:
-        problems[None] = "Nobody is in this package yet: choose at least one pupil."
-    if not 1 <= content.serial <= 999:
-        problems[None] = "A school can make 999 packages for one school in a year, not more."
+    found: dict[UUID | None, str | None] = {None: next(_problems_of_package(content), None)}
     for pupil in content.pupils:
-        problem = next(_problems(pupil, content, issuer), None)
-        if problem:
-            problems[pupil.id] = problem
-    repeated = _repeated(content)
-    if repeated:
-        problems[None] = f"These ids are in the package more than once: {', '.join(repeated)}."
+        found[pupil.id] = next(_problems(pupil, content, issuer), None)
+    problems = {whose: problem for whose, problem in found.items() if problem}
     if problems:
         raise CannotPack(problems)
 
 
+def _problems_of_package(content: PackageContent) -> Iterator[str]:
+    if not content.pupils:
+        yield "Nobody is in this package yet: choose at least one pupil."
+    if not 1 <= content.serial <= MOST_SERIALS:
+        yield f"A school can make {MOST_SERIALS} packages for one school in a year, not more."
+    for school in (content.sender, content.receiver):
+        if not (re.fullmatch("[0-9]{6}", school.urn) and re.fullmatch("[0-9]{7}", school.laestab)):
+            yield (
+                f"{school.name} needs a URN of 6 digits and a LAESTAB of 7 digits: "
+                "look them up in Get Information about Schools."
+            )
+    repeated = _repeated(content)
+    if repeated:
+        yield f"These ids are in the package more than once: {', '.join(repeated)}."
+
+
 def _problems(pupil: PupilContent, content: PackageContent, issuer: Document) -> Iterator[str]:
     who = f"Pupil {pupil.id}"
+    yield from (f"{who} {problem}" for problem in _problems_of_matching(pupil))
     travelling = _travelling(pupil)
     if not travelling:
         yield f"{who} has chosen nothing yet: nothing would arrive."
@@ -74,12 +94,24 @@ def _problems(pupil: PupilContent, content: PackageContent, issuer: Document) ->
         yield from (f"{who}: {problem}" for problem in _problems_of(thing, content))
     if sum(entry.best for entry in pupil.entries) > 1:
         yield f"{who} has more than one best piece: keep one star."
-    size = most_bytes(unsigned_record(pupil, content, issuer))
+    record = unsigned_record(pupil, content, issuer)
+    if any(_UNSIGNABLE.search(said) for said in _strings(record)):
+        yield f"{who} has writing with control characters in it: type it again."
+    size = most_bytes(record)
     if size > MOST_RECORD_BYTES:
         yield (
             f"{who} has chosen {size // 1024} KiB of writing, and {MOST_RECORD_BYTES // 1024} KiB "
             "can travel: take out one or more of the longest entries."
         )
+
+
+def _problems_of_matching(pupil: PupilContent) -> Iterator[str]:
+    if not all(0 < len(name) <= LONGEST_NAME for name in (pupil.surname, pupil.forename)):
+        yield f"needs a surname and a forename of 1 to {LONGEST_NAME} characters."
+    if pupil.nc_year not in NATIONAL_CURRICULUM_YEARS:
+        yield "needs a year group from R to 6."
+    if pupil.upn is not None and not re.fullmatch(UPN_PATTERN, pupil.upn):
+        yield "has a UPN that is not one: check it with the office, or leave it out."
 
 
 def _problems_of(thing: _Travelling, content: PackageContent) -> Iterator[str]:
@@ -120,3 +152,11 @@ def _repeated(content: PackageContent) -> list[str]:
             for of in _travelling(pupil)
         ]
     return sorted(repeated for repeated, times in Counter(ids).items() if times > 1)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for of in value.values() if isinstance(value, dict) else value:
+            yield from _strings(of)

@@ -113,7 +113,7 @@ def passport_of(pupil: PupilContent) -> Passport:
 
 def title_line(content: PackageContent) -> str:
     """The line under every title: from where, to where, when."""
-    made = month(content.made_at.date())
+    made = month(content.made_on)
     return f"From {content.sender.name} to {content.receiver.name}, {made}"
 
 

@@ -6,12 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from app.transition.package.contents import EntryKind, PackageContent
+from app.transition.package.contents import CertificateContent, EntryKind, PackageContent
 from app.transition.package.limits import CannotPack
 from app.transition.package.making import make_package
 from app.transition.package.proofs import Prover
 from app.transition.package.records import issuer_of, most_bytes, signed_record, unsigned_record
 from tests.transition.package.samples import KEY, MADE_AT, SENDER, entry, package, picture, pupil
+
+
+def certificate(words: str) -> CertificateContent:
+    """A certificate with these words on it."""
+    return replace(pupil().certificates[0], words=words)
+
 
 ALONE = pupil(entries=0, skills=(), message=None, certificates=())
 
@@ -38,6 +44,27 @@ def test_the_measure_before_signing_is_never_less_than_the_signed_record() -> No
     made = pupil(entries=40)
     unsigned = unsigned_record(made, package(made), issuer_of(SENDER, KEY.did))
     assert len(signed_record(unsigned, Prover(KEY, MADE_AT)).raw) <= most_bytes(unsigned)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"surname": ""}, "needs a surname and a forename"),
+        ({"nc_year": "7"}, "needs a year group from R to 6"),
+        ({"upn": "G99920012600"}, "has a UPN that is not one"),
+        ({"certificates": (certificate("bell \x07"),)}, "control characters"),
+        ({"certificates": (certificate("half \ud83d"),)}, "control characters"),
+    ],
+)
+def test_a_pupil_whom_no_receiver_could_match_or_read_is_refused(
+    change: dict[str, object], says: str, tmp_path: Path
+) -> None:
+    assert says in str(refused(package(pupil(**change)), tmp_path))
+
+
+def test_a_school_without_its_numbers_is_refused(tmp_path: Path) -> None:
+    unnumbered = replace(SENDER, laestab="999/2001")
+    assert "Get Information about Schools" in str(refused(package(sender=unnumbered), tmp_path))
 
 
 def test_every_pupil_who_stands_in_the_way_is_named_at_once(tmp_path: Path) -> None:
