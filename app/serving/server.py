@@ -1,6 +1,7 @@
 """Granian, set up for a classroom."""
 
 import os
+import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,7 @@ def server_for(config: Config) -> MPServer:
 
 def load_app() -> Callable[..., Any]:
     """What the worker runs: the app behind its intake, tied to the life of its parent."""
+    stop_at_once_while_loading()
     config = Config.from_env(os.environ)
     service = create_app(config)
     loop.start(service.app_context)
@@ -63,6 +65,15 @@ def load_app() -> Callable[..., Any]:
         app = ProxyFix(app, x_for=hops, x_proto=hops, x_host=hops)
     print(f"Career Learning Log is at {config.url} (Ctrl-C stops it).", flush=True)
     return behind_intake(app)
+
+
+def stop_at_once_while_loading() -> None:
+    """Undo the handlers a forked worker inherits, until granian sets the worker's own.
+
+    The inherited ones only make a note for the parent, and stopping would wait for nothing.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def behind_intake(app: "WSGIApplication") -> Callable[..., Any]:
