@@ -47,7 +47,7 @@ class InspectingClient(FlaskClient):
         broken = self.application.extensions["witness"].failures
         if broken and not may_break:
             raise broken.pop()
-        if response.mimetype == "text/html" and response.status_code < 500 and response.text:
+        if is_a_page(response):
             inspect(response, unchecked)
         return response
 
@@ -87,6 +87,12 @@ class InspectingClient(FlaskClient):
         if chosen.get("method", "get").lower() == "get":
             return self.get(address, query_string=data, **kwargs)
         return self.post(address, data=data, **kwargs)
+
+
+def is_a_page(response: TestResponse) -> bool:
+    """Something that a person sees: not a redirect, a file, or the page that says sorry."""
+    seen = response.status_code < 300 or 400 <= response.status_code < 500
+    return response.mimetype == "text/html" and seen and bool(response.data)
 
 
 def inspect(response: TestResponse, unchecked: Collection[str] = ()) -> None:
