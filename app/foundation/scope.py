@@ -37,7 +37,7 @@ class Unscoped(RuntimeError):
 class SchoolOwned:
     """A row that belongs to one school. The key of its table begins with the school."""
 
-    school_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    school_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, sort_order=-1)
 
 
 @contextmanager

@@ -109,9 +109,6 @@ class PackagePupil(SchoolOwned, Model):
 
     package_id: Mapped[UUID] = mapped_column(primary_key=True)
     pupil_id: Mapped[UUID] = mapped_column(primary_key=True)
-    digest: Mapped[bytes] = mapped_column(
-        LargeBinary(32), info=not_personal("to tell whether a record has changed since")
-    )
 
 
 class SchoolKey(SchoolOwned, Model):

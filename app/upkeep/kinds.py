@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.tasks.actions import LeasedTask
+from app.transition import packages
 
 Progress = Callable[[int, int], None]
 
@@ -22,4 +23,6 @@ class Work:
     spoil: Callable[[LeasedTask, str], None]
 
 
-ALL: Mapping[str, Work] = {}
+ALL: Mapping[str, Work] = {
+    packages.KIND: Work(packages.make, packages.conclude, packages.spoil),
+}

@@ -51,6 +51,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "activity",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("title", sa.String(length=120), nullable=False),
         sa.Column("on", sa.Date(), nullable=False),
@@ -62,11 +63,10 @@ def upgrade() -> None:
         sa.Column("made_at", app.foundation.database.Moment(timezone=True), nullable=False),
         sa.Column("removed_at", app.foundation.database.Moment(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.CheckConstraint(
             "mode IN ('in_person', 'video', 'trip', 'lesson')", name=op.f("ck_activity_mode")
         ),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_activity")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_activity")),
     )
     with op.batch_alter_table("activity", schema=None) as batch_op:
         batch_op.create_index(
@@ -75,6 +75,7 @@ def upgrade() -> None:
 
     op.create_table(
         "audit_event",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("at", app.foundation.database.Moment(timezone=True), nullable=False),
         sa.Column("actor_kind", sa.String(length=16), nullable=False),
@@ -85,8 +86,7 @@ def upgrade() -> None:
         sa.Column("subject_id", sa.String(length=64), nullable=True),
         sa.Column("pupil_id", sa.Uuid(), nullable=True),
         sa.Column("request_id", sa.String(length=32), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_audit_event")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_audit_event")),
     )
     with op.batch_alter_table("audit_event", schema=None) as batch_op:
         batch_op.create_index(
@@ -100,17 +100,30 @@ def upgrade() -> None:
 
     op.create_table(
         "audit_seal",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("upto_id", sa.Uuid(), nullable=False),
         sa.Column("count", sa.Integer(), nullable=False),
         sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("previous_digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("sealed_at", app.foundation.database.Moment(timezone=True), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.PrimaryKeyConstraint("number", "school_id", name=op.f("pk_audit_seal")),
+        sa.PrimaryKeyConstraint("school_id", "number", name=op.f("pk_audit_seal")),
     )
     op.create_table(
+        "code_miss",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("address_digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("at", app.foundation.database.Moment(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_code_miss")),
+    )
+    with op.batch_alter_table("code_miss", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_code_miss_address_digest_at"), ["address_digest", "at"], unique=False
+        )
+
+    op.create_table(
         "package",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("destination_urn", sa.String(length=6), nullable=False),
         sa.Column("destination_laestab", sa.String(length=7), nullable=False),
@@ -131,11 +144,10 @@ def upgrade() -> None:
         sa.Column("made_at", app.foundation.database.Moment(timezone=True), nullable=True),
         sa.Column("withdrawn_at", app.foundation.database.Moment(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.CheckConstraint(
             "state IN ('waiting', 'made', 'failed', 'withdrawn')", name=op.f("ck_package_state")
         ),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_package")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_package")),
         sa.UniqueConstraint(
             "school_id",
             "destination_laestab",
@@ -146,6 +158,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "pupil",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("forename", sa.String(length=200), nullable=False),
         sa.Column("surname", sa.String(length=200), nullable=False),
@@ -154,8 +167,7 @@ def upgrade() -> None:
         sa.Column("joined_on", sa.Date(), nullable=False),
         sa.Column("left_on", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_pupil")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_pupil")),
     )
     with op.batch_alter_table("pupil", schema=None) as batch_op:
         batch_op.create_index(
@@ -166,6 +178,7 @@ def upgrade() -> None:
 
     op.create_table(
         "roster_import",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("file_name", sa.String(length=120), nullable=False),
         sa.Column("format_name", sa.String(length=40), nullable=False),
@@ -181,11 +194,10 @@ def upgrade() -> None:
         sa.Column("made_at", app.foundation.database.Moment(timezone=True), nullable=False),
         sa.Column("applied_at", app.foundation.database.Moment(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.CheckConstraint(
             "state IN ('checked', 'applied', 'dropped')", name=op.f("ck_roster_import_state")
         ),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_roster_import")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_roster_import")),
     )
     op.create_table(
         "school",
@@ -199,13 +211,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "school_class",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("school_year", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("nc_years", sa.JSON(), nullable=False),
         sa.Column("closed_at", app.foundation.database.Moment(timezone=True), nullable=True),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_school_class")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_school_class")),
         sa.UniqueConstraint(
             "school_id",
             "school_year",
@@ -215,23 +227,23 @@ def upgrade() -> None:
     )
     op.create_table(
         "school_key",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("did", sa.String(length=80), nullable=False),
         sa.Column("private_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("made_on", sa.Date(), nullable=False),
         sa.Column("retired_at", app.foundation.database.Moment(timezone=True), nullable=True),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_school_key")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_school_key")),
     )
     op.create_table(
         "school_options",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("uses_upn", sa.Boolean(), nullable=False),
         sa.Column("uses_upn_why", sa.String(length=300), nullable=False),
         sa.Column("picture_count", sa.Integer(), nullable=False),
         sa.Column("idle_minutes", sa.Integer(), nullable=False),
         sa.Column("closes_at", sa.Time(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.CheckConstraint(
             "idle_minutes BETWEEN 1 AND 10", name=op.f("ck_school_options_idle_minutes")
         ),
@@ -242,13 +254,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "sign_in_miss",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("who_digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("tablet_id", sa.Uuid(), nullable=True),
         sa.Column("address_digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("at", app.foundation.database.Moment(timezone=True), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_sign_in_miss")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_sign_in_miss")),
     )
     with op.batch_alter_table("sign_in_miss", schema=None) as batch_op:
         batch_op.create_index(
@@ -260,18 +272,6 @@ def upgrade() -> None:
             batch_op.f("ix_sign_in_miss_school_id_who_digest_at"),
             ["school_id", "who_digest", "at"],
             unique=False,
-        )
-
-    op.create_table(
-        "code_miss",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("address_digest", sa.LargeBinary(length=32), nullable=False),
-        sa.Column("at", app.foundation.database.Moment(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_code_miss")),
-    )
-    with op.batch_alter_table("code_miss", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_code_miss_address_digest_at"), ["address_digest", "at"], unique=False
         )
 
     op.create_table(
@@ -288,6 +288,7 @@ def upgrade() -> None:
 
     op.create_table(
         "stored_file",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("pupil_id", sa.Uuid(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
@@ -297,9 +298,8 @@ def upgrade() -> None:
         sa.Column("width", sa.Integer(), nullable=False),
         sa.Column("height", sa.Integer(), nullable=False),
         sa.Column("stored_at", app.foundation.database.Moment(timezone=True), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.CheckConstraint("kind IN ('drawing', 'photo')", name=op.f("ck_stored_file_kind")),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_stored_file")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_stored_file")),
     )
     with op.batch_alter_table("stored_file", schema=None) as batch_op:
         batch_op.create_index(
@@ -308,15 +308,16 @@ def upgrade() -> None:
 
     op.create_table(
         "tablet",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("first_seen_at", app.foundation.database.Moment(timezone=True), nullable=False),
         sa.Column("last_opened_at", app.foundation.database.Moment(timezone=True), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_tablet")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_tablet")),
     )
     op.create_table(
         "task",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("arguments", sa.JSON(), nullable=False),
@@ -330,11 +331,10 @@ def upgrade() -> None:
         sa.Column("by", sa.Uuid(), nullable=True),
         sa.Column("made_at", app.foundation.database.Moment(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.CheckConstraint(
             "state IN ('waiting', 'running', 'done', 'failed')", name=op.f("ck_task_state")
         ),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_task")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_task")),
     )
     with op.batch_alter_table("task", schema=None) as batch_op:
         batch_op.create_index(
@@ -343,9 +343,9 @@ def upgrade() -> None:
 
     op.create_table(
         "activity_class",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("activity_id", sa.Uuid(), nullable=False),
         sa.Column("class_id", sa.Uuid(), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "activity_id"],
             ["activity.school_id", "activity.id"],
@@ -358,7 +358,7 @@ def upgrade() -> None:
             name=op.f("fk_activity_class_school_id_class_id"),
         ),
         sa.PrimaryKeyConstraint(
-            "activity_id", "class_id", "school_id", name=op.f("pk_activity_class")
+            "school_id", "activity_id", "class_id", name=op.f("pk_activity_class")
         ),
     )
     with op.batch_alter_table("activity_class", schema=None) as batch_op:
@@ -370,11 +370,11 @@ def upgrade() -> None:
 
     op.create_table(
         "activity_visitor",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("activity_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
         sa.Column("job", sa.String(length=48), nullable=True),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "activity_id"],
             ["activity.school_id", "activity.id"],
@@ -382,16 +382,16 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint(
-            "activity_id", "number", "school_id", name=op.f("pk_activity_visitor")
+            "school_id", "activity_id", "number", name=op.f("pk_activity_visitor")
         ),
     )
     op.create_table(
         "attendance",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("activity_id", sa.Uuid(), nullable=False),
         sa.Column("pupil_id", sa.Uuid(), nullable=False),
         sa.Column("present", sa.Boolean(), nullable=False),
         sa.Column("marked_by", sa.Uuid(), nullable=True),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "activity_id"],
             ["activity.school_id", "activity.id"],
@@ -404,7 +404,7 @@ def upgrade() -> None:
             name=op.f("fk_attendance_school_id_pupil_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("activity_id", "pupil_id", "school_id", name=op.f("pk_attendance")),
+        sa.PrimaryKeyConstraint("school_id", "activity_id", "pupil_id", name=op.f("pk_attendance")),
     )
     with op.batch_alter_table("attendance", schema=None) as batch_op:
         batch_op.create_index(
@@ -426,6 +426,7 @@ def upgrade() -> None:
 
     op.create_table(
         "class_opening",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("class_id", sa.Uuid(), nullable=False),
         sa.Column("opened_by", sa.Uuid(), nullable=True),
@@ -433,13 +434,12 @@ def upgrade() -> None:
         sa.Column("opens_at", app.foundation.database.Moment(timezone=True), nullable=False),
         sa.Column("ends_at", app.foundation.database.Moment(timezone=True), nullable=False),
         sa.Column("closed_at", app.foundation.database.Moment(timezone=True), nullable=True),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "class_id"],
             ["school_class.school_id", "school_class.id"],
             name=op.f("fk_class_opening_school_id_class_id"),
         ),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_class_opening")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_class_opening")),
     )
     with op.batch_alter_table("class_opening", schema=None) as batch_op:
         batch_op.create_index(
@@ -450,9 +450,9 @@ def upgrade() -> None:
 
     op.create_table(
         "class_staff",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("class_id", sa.Uuid(), nullable=False),
         sa.Column("account_id", sa.Uuid(), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"], ["account.id"], name=op.f("fk_class_staff_account_id")
         ),
@@ -462,13 +462,14 @@ def upgrade() -> None:
             name=op.f("fk_class_staff_school_id_class_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("class_id", "account_id", "school_id", name=op.f("pk_class_staff")),
+        sa.PrimaryKeyConstraint("school_id", "class_id", "account_id", name=op.f("pk_class_staff")),
     )
     with op.batch_alter_table("class_staff", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_class_staff_account_id"), ["account_id"], unique=False)
 
     op.create_table(
         "enrolment",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("pupil_id", sa.Uuid(), nullable=False),
         sa.Column("class_id", sa.Uuid(), nullable=False),
@@ -476,7 +477,6 @@ def upgrade() -> None:
         sa.Column("avatar", sa.String(length=32), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=True),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.CheckConstraint(
             "nc_year IN ('R', '1', '2', '3', '4', '5', '6')", name=op.f("ck_enrolment_nc_year")
         ),
@@ -491,7 +491,7 @@ def upgrade() -> None:
             name=op.f("fk_enrolment_school_id_pupil_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_enrolment")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_enrolment")),
     )
     with op.batch_alter_table("enrolment", schema=None) as batch_op:
         batch_op.create_index(
@@ -511,6 +511,7 @@ def upgrade() -> None:
 
     op.create_table(
         "entry",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("pupil_id", sa.Uuid(), nullable=False),
         sa.Column("activity_id", sa.Uuid(), nullable=True),
@@ -532,7 +533,6 @@ def upgrade() -> None:
         sa.Column("saved_at", app.foundation.database.Moment(timezone=True), nullable=False),
         sa.Column("removed_at", app.foundation.database.Moment(timezone=True), nullable=True),
         sa.Column("removed_by", sa.Uuid(), nullable=True),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.CheckConstraint(
             "kind IN ('encounter', 'skill', 'reflection', 'aspiration', 'message')",
             name=op.f("ck_entry_kind"),
@@ -560,7 +560,7 @@ def upgrade() -> None:
             name=op.f("fk_entry_school_id_pupil_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_entry")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_entry")),
     )
     with op.batch_alter_table("entry", schema=None) as batch_op:
         batch_op.create_index(
@@ -579,13 +579,13 @@ def upgrade() -> None:
 
     op.create_table(
         "entry_draft",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("pupil_id", sa.Uuid(), nullable=False),
         sa.Column("entry_id", sa.Uuid(), nullable=False),
         sa.Column("activity_id", sa.Uuid(), nullable=True),
         sa.Column("answers", sa.JSON(), nullable=False),
         sa.Column("at_question", sa.Integer(), nullable=False),
         sa.Column("saved_at", app.foundation.database.Moment(timezone=True), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "activity_id"],
             ["activity.school_id", "activity.id"],
@@ -597,23 +597,23 @@ def upgrade() -> None:
             name=op.f("fk_entry_draft_school_id_pupil_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("pupil_id", "entry_id", "school_id", name=op.f("pk_entry_draft")),
+        sa.PrimaryKeyConstraint("school_id", "pupil_id", "entry_id", name=op.f("pk_entry_draft")),
     )
     op.create_table(
         "login_card",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("pupil_id", sa.Uuid(), nullable=False),
         sa.Column("token_digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("issued_at", app.foundation.database.Moment(timezone=True), nullable=False),
         sa.Column("voided_at", app.foundation.database.Moment(timezone=True), nullable=True),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "pupil_id"],
             ["pupil.school_id", "pupil.id"],
             name=op.f("fk_login_card_school_id_pupil_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_login_card")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_login_card")),
         sa.UniqueConstraint(
             "school_id", "token_digest", name=op.f("uq_login_card_school_id_token_digest")
         ),
@@ -625,28 +625,27 @@ def upgrade() -> None:
 
     op.create_table(
         "membership",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("role", sa.String(length=16), nullable=False),
         sa.Column("from_at", app.foundation.database.Moment(timezone=True), nullable=False),
         sa.Column("to_at", app.foundation.database.Moment(timezone=True), nullable=True),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.CheckConstraint(
             "role IN ('teacher', 'office', 'lead')", name=op.f("ck_membership_role")
         ),
         sa.ForeignKeyConstraint(
             ["account_id"], ["account.id"], name=op.f("fk_membership_account_id")
         ),
-        sa.PrimaryKeyConstraint("account_id", "role", "school_id", name=op.f("pk_membership")),
+        sa.PrimaryKeyConstraint("school_id", "account_id", "role", name=op.f("pk_membership")),
     )
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_membership_account_id"), ["account_id"], unique=False)
 
     op.create_table(
         "package_pupil",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("package_id", sa.Uuid(), nullable=False),
         sa.Column("pupil_id", sa.Uuid(), nullable=False),
-        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "package_id"],
             ["package.school_id", "package.id"],
@@ -660,49 +659,49 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint(
-            "package_id", "pupil_id", "school_id", name=op.f("pk_package_pupil")
+            "school_id", "package_id", "pupil_id", name=op.f("pk_package_pupil")
         ),
     )
     op.create_table(
         "picture_password",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("pupil_id", sa.Uuid(), nullable=False),
         sa.Column("pictures_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("pictures_digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("set_by", sa.Uuid(), nullable=True),
         sa.Column("set_at", app.foundation.database.Moment(timezone=True), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "pupil_id"],
             ["pupil.school_id", "pupil.id"],
             name=op.f("fk_picture_password_school_id_pupil_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("pupil_id", "school_id", name=op.f("pk_picture_password")),
+        sa.PrimaryKeyConstraint("school_id", "pupil_id", name=op.f("pk_picture_password")),
     )
     op.create_table(
         "pupil_access",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("pupil_id", sa.Uuid(), nullable=False),
         sa.Column("background", sa.String(length=16), nullable=False),
         sa.Column("size", sa.String(length=16), nullable=False),
         sa.Column("spacing", sa.String(length=16), nullable=False),
         sa.Column("font", sa.String(length=16), nullable=False),
         sa.Column("calm", sa.Boolean(), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "pupil_id"],
             ["pupil.school_id", "pupil.id"],
             name=op.f("fk_pupil_access_school_id_pupil_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("pupil_id", "school_id", name=op.f("pk_pupil_access")),
+        sa.PrimaryKeyConstraint("school_id", "pupil_id", name=op.f("pk_pupil_access")),
     )
     op.create_table(
         "pupil_identifier",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("value_digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("pupil_id", sa.Uuid(), nullable=False),
         sa.Column("value_sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.CheckConstraint("kind IN ('upn', 'former_upn')", name=op.f("ck_pupil_identifier_kind")),
         sa.ForeignKeyConstraint(
             ["school_id", "pupil_id"],
@@ -711,7 +710,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint(
-            "kind", "value_digest", "school_id", name=op.f("pk_pupil_identifier")
+            "school_id", "kind", "value_digest", name=op.f("pk_pupil_identifier")
         ),
     )
     with op.batch_alter_table("pupil_identifier", schema=None) as batch_op:
@@ -723,20 +722,20 @@ def upgrade() -> None:
 
     op.create_table(
         "roster_change",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("import_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("line", sa.Integer(), nullable=True),
         sa.Column("action", sa.String(length=16), nullable=False),
         sa.Column("pupil_id", sa.Uuid(), nullable=True),
         sa.Column("sealed", sa.LargeBinary(), nullable=True),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "import_id"],
             ["roster_import.school_id", "roster_import.id"],
             name=op.f("fk_roster_change_school_id_import_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("import_id", "number", "school_id", name=op.f("pk_roster_change")),
+        sa.PrimaryKeyConstraint("school_id", "import_id", "number", name=op.f("pk_roster_change")),
     )
     op.create_table(
         "school_identifier",
@@ -781,10 +780,10 @@ def upgrade() -> None:
 
     op.create_table(
         "choice",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("pupil_id", sa.Uuid(), nullable=False),
         sa.Column("entry_id", sa.Uuid(), nullable=False),
         sa.Column("chosen_at", app.foundation.database.Moment(timezone=True), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "entry_id"],
             ["entry.school_id", "entry.id"],
@@ -797,15 +796,15 @@ def upgrade() -> None:
             name=op.f("fk_choice_school_id_pupil_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("pupil_id", "entry_id", "school_id", name=op.f("pk_choice")),
+        sa.PrimaryKeyConstraint("school_id", "pupil_id", "entry_id", name=op.f("pk_choice")),
     )
     op.create_table(
         "entry_picture",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("entry_id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("file_id", sa.Uuid(), nullable=False),
         sa.Column("caption", sa.String(length=200), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "entry_id"],
             ["entry.school_id", "entry.id"],
@@ -817,17 +816,17 @@ def upgrade() -> None:
             ["stored_file.school_id", "stored_file.id"],
             name=op.f("fk_entry_picture_school_id_file_id"),
         ),
-        sa.PrimaryKeyConstraint("entry_id", "position", "school_id", name=op.f("pk_entry_picture")),
+        sa.PrimaryKeyConstraint("school_id", "entry_id", "position", name=op.f("pk_entry_picture")),
     )
     op.create_table(
         "entry_revision",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("entry_id", sa.Uuid(), nullable=False),
         sa.Column("revision", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("content_digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("content", sa.JSON(), nullable=False),
         sa.Column("saved_at", app.foundation.database.Moment(timezone=True), nullable=False),
         sa.Column("by", sa.Uuid(), nullable=True),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "entry_id"],
             ["entry.school_id", "entry.id"],
@@ -835,15 +834,15 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint(
-            "entry_id", "revision", "content_digest", "school_id", name=op.f("pk_entry_revision")
+            "school_id", "entry_id", "revision", "content_digest", name=op.f("pk_entry_revision")
         ),
     )
     op.create_table(
         "entry_skill",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("entry_id", sa.Uuid(), nullable=False),
         sa.Column("skill", sa.String(length=24), nullable=False),
         sa.Column("self_view", sa.Integer(), nullable=True),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.CheckConstraint("self_view BETWEEN 1 AND 4", name=op.f("ck_entry_skill_self_view")),
         sa.ForeignKeyConstraint(
             ["school_id", "entry_id"],
@@ -851,10 +850,11 @@ def upgrade() -> None:
             name=op.f("fk_entry_skill_school_id_entry_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("entry_id", "skill", "school_id", name=op.f("pk_entry_skill")),
+        sa.PrimaryKeyConstraint("school_id", "entry_id", "skill", name=op.f("pk_entry_skill")),
     )
     op.create_table(
         "feedback",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("entry_id", sa.Uuid(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
@@ -865,14 +865,13 @@ def upgrade() -> None:
         sa.Column("at", app.foundation.database.Moment(timezone=True), nullable=False),
         sa.Column("seen_by_child_at", app.foundation.database.Moment(timezone=True), nullable=True),
         sa.Column("undone_at", app.foundation.database.Moment(timezone=True), nullable=True),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "entry_id"],
             ["entry.school_id", "entry.id"],
             name=op.f("fk_feedback_school_id_entry_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_feedback")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_feedback")),
     )
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.create_index(
@@ -880,51 +879,8 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "leaver",
-        sa.Column("pupil_id", sa.Uuid(), nullable=False),
-        sa.Column("school_year", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("destination_urn", sa.String(length=6), nullable=True),
-        sa.Column("destination_laestab", sa.String(length=7), nullable=True),
-        sa.Column("destination_name", sa.String(length=200), nullable=True),
-        sa.Column("best_entry_id", sa.Uuid(), nullable=True),
-        sa.Column("finished_at", app.foundation.database.Moment(timezone=True), nullable=True),
-        sa.Column("agreed_at", app.foundation.database.Moment(timezone=True), nullable=True),
-        sa.Column("agreed_by", sa.Uuid(), nullable=True),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["school_id", "best_entry_id"],
-            ["entry.school_id", "entry.id"],
-            name=op.f("fk_leaver_school_id_best_entry_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["school_id", "pupil_id"],
-            ["pupil.school_id", "pupil.id"],
-            name=op.f("fk_leaver_school_id_pupil_id"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("pupil_id", "school_year", "school_id", name=op.f("pk_leaver")),
-    )
-    op.create_table(
-        "review",
-        sa.Column("entry_id", sa.Uuid(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("by", sa.Uuid(), nullable=True),
-        sa.Column("at", app.foundation.database.Moment(timezone=True), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.CheckConstraint("state IN ('read', 'asked', 'reviewed')", name=op.f("ck_review_state")),
-        sa.ForeignKeyConstraint(
-            ["school_id", "entry_id"],
-            ["entry.school_id", "entry.id"],
-            name=op.f("fk_review_school_id_entry_id"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("entry_id", "school_id", name=op.f("pk_review")),
-    )
-    op.create_table(
         "knock",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("opening_id", sa.Uuid(), nullable=False),
         sa.Column("tablet_id", sa.Uuid(), nullable=False),
@@ -933,7 +889,6 @@ def upgrade() -> None:
         sa.Column("let_in_by", sa.Uuid(), nullable=True),
         sa.Column("let_in_at", app.foundation.database.Moment(timezone=True), nullable=True),
         sa.Column("used_at", app.foundation.database.Moment(timezone=True), nullable=True),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "opening_id"],
             ["class_opening.school_id", "class_opening.id"],
@@ -950,7 +905,7 @@ def upgrade() -> None:
             ["tablet.school_id", "tablet.id"],
             name=op.f("fk_knock_school_id_tablet_id"),
         ),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_knock")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_knock")),
     )
     with op.batch_alter_table("knock", schema=None) as batch_op:
         batch_op.create_index(
@@ -960,7 +915,52 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "leaver",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("pupil_id", sa.Uuid(), nullable=False),
+        sa.Column("school_year", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("destination_urn", sa.String(length=6), nullable=True),
+        sa.Column("destination_laestab", sa.String(length=7), nullable=True),
+        sa.Column("destination_name", sa.String(length=200), nullable=True),
+        sa.Column("best_entry_id", sa.Uuid(), nullable=True),
+        sa.Column("finished_at", app.foundation.database.Moment(timezone=True), nullable=True),
+        sa.Column("agreed_at", app.foundation.database.Moment(timezone=True), nullable=True),
+        sa.Column("agreed_by", sa.Uuid(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["school_id", "best_entry_id"],
+            ["entry.school_id", "entry.id"],
+            name=op.f("fk_leaver_school_id_best_entry_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["school_id", "pupil_id"],
+            ["pupil.school_id", "pupil.id"],
+            name=op.f("fk_leaver_school_id_pupil_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("school_id", "pupil_id", "school_year", name=op.f("pk_leaver")),
+    )
+    op.create_table(
+        "review",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("entry_id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.Column("at", app.foundation.database.Moment(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("state IN ('read', 'asked', 'reviewed')", name=op.f("ck_review_state")),
+        sa.ForeignKeyConstraint(
+            ["school_id", "entry_id"],
+            ["entry.school_id", "entry.id"],
+            name=op.f("fk_review_school_id_entry_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("school_id", "entry_id", name=op.f("pk_review")),
+    )
+    op.create_table(
         "sitting",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("token_digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("opening_id", sa.Uuid(), nullable=False),
@@ -970,7 +970,6 @@ def upgrade() -> None:
         sa.Column("started_at", app.foundation.database.Moment(timezone=True), nullable=False),
         sa.Column("ends_at", app.foundation.database.Moment(timezone=True), nullable=False),
         sa.Column("ended_at", app.foundation.database.Moment(timezone=True), nullable=True),
-        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.CheckConstraint(
             "how IN ('code', 'teacher', 'pictures', 'card', 'let_in')", name=op.f("ck_sitting_how")
         ),
@@ -990,7 +989,7 @@ def upgrade() -> None:
             ["tablet.school_id", "tablet.id"],
             name=op.f("fk_sitting_school_id_tablet_id"),
         ),
-        sa.PrimaryKeyConstraint("id", "school_id", name=op.f("pk_sitting")),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_sitting")),
         sa.UniqueConstraint(
             "school_id", "token_digest", name=op.f("uq_sitting_school_id_token_digest")
         ),
@@ -999,25 +998,22 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_sitting_school_id_opening_id"), ["school_id", "opening_id"], unique=False
         )
+
     keep_the_trail()
 
 
 def downgrade() -> None:
     """Take the schema back."""
-    with op.batch_alter_table("knock", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_knock_school_id_opening_id_asked_at"))
-
-    op.drop_table("knock")
-    with op.batch_alter_table("code_miss", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_code_miss_address_digest_at"))
-
-    op.drop_table("code_miss")
     with op.batch_alter_table("sitting", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sitting_school_id_opening_id"))
 
     op.drop_table("sitting")
     op.drop_table("review")
     op.drop_table("leaver")
+    with op.batch_alter_table("knock", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_knock_school_id_opening_id_asked_at"))
+
+    op.drop_table("knock")
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_feedback_school_id_entry_id"))
 
@@ -1122,6 +1118,10 @@ def downgrade() -> None:
 
     op.drop_table("pupil")
     op.drop_table("package")
+    with op.batch_alter_table("code_miss", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_code_miss_address_digest_at"))
+
+    op.drop_table("code_miss")
     op.drop_table("audit_seal")
     with op.batch_alter_table("audit_event", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_audit_event_school_id_pupil_id_at"))
