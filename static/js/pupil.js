@@ -11,4 +11,8 @@ start({
   "[data-confirm]": "confirm",
   "[data-focus]": "focus",
   "[data-print]": "print",
+  "[data-pictures]": "pictures",
+  "[data-fragment]": "fragment",
+  "[data-poll]": "poll",
+  "[data-idle]": "idle",
 });

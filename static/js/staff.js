@@ -11,4 +11,5 @@ start({
   "[data-key]": "keys",
   "[data-print]": "print",
   "[data-copy]": "copy",
+  "[data-poll]": "poll",
 });

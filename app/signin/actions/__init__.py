@@ -23,7 +23,7 @@ from app.signin.actions.pictures import (
     sign_in_with_pictures,
 )
 from app.signin.actions.sittings import Entered, finish, forget_misses
-from app.signin.actions.staff import change_school, sign_in_staff, sign_out_staff
+from app.signin.actions.staff import change_school, leave_device, sign_in_staff, sign_out_staff
 
 __all__ = [
     "Entered",
@@ -41,6 +41,7 @@ __all__ = [
     "forget_misses",
     "issue_card",
     "knock",
+    "leave_device",
     "let_in",
     "new_password",
     "open_class",

@@ -2,7 +2,7 @@
 
 from sqlalchemy import delete
 
-from app.access.viewer import NOBODY, Viewer
+from app.access.viewer import NOBODY, Kind, Viewer
 from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import db, reading
@@ -72,3 +72,10 @@ def _refuse_if_waiting(email_normal: str) -> None:
             f"There were too many wrong tries. Try again at {clock.local(until):%H:%M}, "
             "or ask your school lead for a new password."
         )
+
+
+def leave_device(viewer: Viewer, token: str) -> None:
+    """End an adult's session on a device that a class is being opened on."""
+    end_session(token)
+    if viewer.kind is Kind.STAFF:
+        record(viewer, "signed out", "account", viewer.person)

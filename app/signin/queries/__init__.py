@@ -4,9 +4,11 @@ from app.signin.queries.cards import CardFacts, cards_of_class
 from app.signin.queries.here import (
     Knocking,
     WasHere,
+    here_in_opening,
     knocking,
     knocks_at,
     last_here,
+    news_at,
     who_is_here,
 )
 from app.signin.queries.openings import OpeningFacts, opening_for, openings_of
@@ -35,9 +37,11 @@ __all__ = [
     "WasHere",
     "cards_of_class",
     "child_at",
+    "here_in_opening",
     "knocking",
     "knocks_at",
     "last_here",
+    "news_at",
     "opening_for",
     "openings_of",
     "picture_count_of",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy import and_, select
@@ -45,6 +46,11 @@ class Knocking:
     tablet_name: str
     let_in: bool
 
+    @property
+    def state(self) -> str:
+        """A word for a page that waits to hear."""
+        return "let-in" if self.let_in else "waiting"
+
 
 def who_is_here(viewer: Viewer, opening_id: UUID) -> tuple[WasHere, ...]:
     """The sittings of an opening, tablet by tablet, newest first. Raises NotFound."""
@@ -55,8 +61,12 @@ def who_is_here(viewer: Viewer, opening_id: UUID) -> tuple[WasHere, ...]:
 def last_here(viewer: Viewer) -> WasHere | None:
     """Who had this tablet last, in the opening that is open on it."""
     here = and_(Sitting.opening_id == viewer.opening_id, Sitting.tablet_id == viewer.tablet_id)
-    found = _sittings(here)
-    return found[0] if found else None
+    return max(_sittings(here), key=lambda one: one.started_at, default=None)
+
+
+def here_in_opening(viewer: Viewer) -> tuple[WasHere, ...]:
+    """Who has had a turn in the opening that is open on the viewer's tablet."""
+    return _sittings(Sitting.opening_id == viewer.opening_id)
 
 
 def knocks_at(viewer: Viewer, opening_id: UUID) -> tuple[Knocking, ...]:
@@ -74,6 +84,14 @@ def knocks_at(viewer: Viewer, opening_id: UUID) -> tuple[Knocking, ...]:
         .order_by(Knock.asked_at)
     )
     return tuple(_knocking(knock, name) for knock, name in rows)
+
+
+def news_at(viewer: Viewer, opening_id: UUID) -> str:
+    """A word that changes when somebody asks, sits down or gets up. Says nothing of who."""
+    happened = [f"{knock.id}" for knock in knocks_at(viewer, opening_id)]
+    for one in who_is_here(viewer, opening_id):
+        happened.append(f"{one.pupil_id} {one.started_at} {one.ended_at}")
+    return sha256("\n".join(happened).encode()).hexdigest()[:12]
 
 
 def knock_of(viewer: Viewer, pupil_id: UUID) -> Knock | None:

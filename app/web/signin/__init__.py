@@ -2,4 +2,15 @@
 
 from flask import Blueprint
 
+from app.web.signin.cards import cards
+from app.web.signin.finish import finish
+from app.web.signin.knocks import knocks
+from app.web.signin.pictures import pictures
+from app.web.signin.pupils import pupils
+from app.web.signin.schools import schools
+from app.web.signin.staff import staff
+from app.web.signin.tablets import tablets
+
 signin = Blueprint("signin", __name__)
+for topic in (staff, schools, tablets, pupils, pictures, knocks, cards, finish):
+    signin.register_blueprint(topic)

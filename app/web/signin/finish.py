@@ -1,0 +1,46 @@
+"""I'm finished: the sitting ends on the server, and the tablet is passed on."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, redirect, render_template, session, url_for
+from werkzeug.wrappers import Response
+
+from app.access.permissions import Permission
+from app.schools.avatars import AVATARS
+from app.schools.queries import ClassPupil, pupils_in_class
+from app.signin import actions, queries
+from app.web.guard import allow
+from app.web.viewer import CHILD, TABLET, tablet, viewer
+
+finish = Blueprint("finish", __name__)
+NEXT_SHOWN = 4
+
+
+@finish.post("/finish")
+@allow(Permission.LOG_READ_OWN)
+def new() -> Response:
+    """End this child's sitting. The class stays open on the tablet."""
+    actions.finish(viewer())
+    session.pop(CHILD)
+    page = "signin.finish.index" if session.get(TABLET) else "public.home.index"
+    return redirect(url_for(page), 303)
+
+
+@finish.get("/finish")
+@allow(Permission.GRID_READ)
+def index() -> str:
+    """Who is next? Those who have not been here come first."""
+    here = tablet()
+    last = queries.last_here(viewer())
+    pupils = pupils_in_class(viewer(), here.class_id) if here else ()
+    return render_template(
+        "signin/finish/index.html",
+        last=last,
+        pupils=_next(pupils, {one.pupil_id for one in queries.here_in_opening(viewer())}),
+        avatars=AVATARS,
+    )
+
+
+def _next(pupils: Sequence[ClassPupil], been: set[object]) -> list[ClassPupil]:
+    """A few children to offer: never one who has had a turn."""
+    return [pupil for pupil in pupils if pupil.id not in been][:NEXT_SHOWN]

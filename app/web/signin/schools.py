@@ -1,0 +1,37 @@
+"""An adult who works in several schools says which one this is about."""
+
+from flask import Blueprint, redirect, render_template, request, session
+from werkzeug.exceptions import BadRequest
+from werkzeug.wrappers import Response
+
+from app.access.permissions import Permission
+from app.access.viewer import Role
+from app.signin import actions, queries
+from app.web.guard import allow
+from app.web.landing import landing_place
+from app.web.viewer import STAFF, viewer
+
+schools = Blueprint("schools", __name__)
+
+
+@schools.get("/sign-in/school")
+@allow(Permission.STAFF_SELF)
+def index() -> str:
+    """The schools this adult works in, and as what."""
+    posts = queries.posts_of(viewer().person)
+    return render_template("signin/schools/index.html", posts=posts)
+
+
+@schools.post("/sign-in/school")
+@allow(Permission.STAFF_SELF)
+def edit() -> Response:
+    """Work in that school from now on, with a new session."""
+    school_id = request.form.get("school", type=int)
+    if school_id is None:
+        raise BadRequest
+    token = actions.change_school(viewer(), session[STAFF], school_id)
+    session.clear()
+    session[STAFF] = token
+    here = queries.staff_at(token)
+    roles = frozenset(Role(role) for role in here.roles) if here else frozenset()
+    return redirect(landing_place(roles) or "/", 303)

@@ -1,0 +1,105 @@
+"""Opening a class on tablets: the code of the day, who is here, and closing it."""
+
+from uuid import UUID
+
+from flask import (
+    Blueprint,
+    Response,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
+from flask_babel import gettext as _
+
+from app.access.permissions import Permission
+from app.schools.avatars import AVATARS
+from app.schools.queries import class_for, pupils_in_class
+from app.signin import actions, queries
+from app.signin.queries import OpeningFacts
+from app.web import devices
+from app.web.guard import allow
+from app.web.teacher.qr import qr_svg
+from app.web.viewer import STAFF, viewer
+
+openings = Blueprint("openings", __name__)
+
+
+@openings.get("/<uuid:class_id>/open")
+@allow(Permission.CLASS_OPEN)
+def index(class_id: UUID) -> str:
+    """The class: open with its code and who is here, or waiting to be opened."""
+    school_class = class_for(viewer(), class_id)
+    live = queries.openings_of(viewer(), class_id)
+    return render_template(
+        "teacher/openings/index.html",
+        school_class=school_class,
+        opening=live[0] if live else None,
+        qr=_qr(live[0]) if live else "",
+        here=queries.who_is_here(viewer(), live[0].id) if live else (),
+        knocks=queries.knocks_at(viewer(), live[0].id) if live else (),
+        news=queries.news_at(viewer(), live[0].id) if live else "",
+        avatars=AVATARS,
+        pupils={pupil.id: pupil for pupil in pupils_in_class(viewer(), class_id)},
+    )
+
+
+@openings.post("/<uuid:class_id>/open")
+@allow(Permission.CLASS_OPEN)
+def new(class_id: UUID) -> Response:
+    """Open the class until school closes."""
+    actions.open_class(viewer(), class_id)
+    return _back(class_id)
+
+
+@openings.get("/<uuid:class_id>/open/board")
+@allow(Permission.CLASS_OPEN)
+def show(class_id: UUID) -> str:
+    """The code as large as the board: nothing else, and no name."""
+    live = queries.openings_of(viewer(), class_id)
+    return render_template(
+        "teacher/openings/show.html",
+        school_class=class_for(viewer(), class_id),
+        opening=live[0] if live else None,
+        qr=_qr(live[0]) if live else "",
+        host=request.host,
+    )
+
+
+@openings.post("/<uuid:class_id>/open/<uuid:opening_id>/longer")
+@allow(Permission.CLASS_OPEN)
+def edit(class_id: UUID, opening_id: UUID) -> Response:
+    """An hour more."""
+    actions.extend_class(viewer(), opening_id)
+    return _back(class_id)
+
+
+@openings.post("/<uuid:class_id>/open/<uuid:opening_id>/close")
+@allow(Permission.CLASS_OPEN)
+def remove(class_id: UUID, opening_id: UUID) -> Response:
+    """Close the class now, on every tablet."""
+    actions.close_class(viewer(), opening_id)
+    return _back(class_id)
+
+
+@openings.post("/<uuid:class_id>/open/<uuid:opening_id>/here")
+@allow(Permission.CLASS_OPEN)
+def here(class_id: UUID, opening_id: UUID) -> Response:
+    """Make this very device a tablet of the class: the adult's own session on it ends."""
+    class_for(viewer(), class_id)
+    entered = actions.open_on_this_tablet(viewer(), opening_id, devices.known_as())
+    actions.leave_device(viewer(), session[STAFF])
+    devices.open_here(entered.token)
+    response = make_response(redirect(url_for("signin.pupils.index"), 303))
+    return devices.remember(response, viewer().school, entered.tablet_id)
+
+
+def _qr(opening: OpeningFacts) -> str:
+    address = request.url_root.rstrip("/") + opening.path
+    return qr_svg(address, _("A QR picture that opens the class"))
+
+
+def _back(class_id: UUID) -> Response:
+    return make_response(redirect(url_for("teacher.openings.index", class_id=class_id), 303))
