@@ -19,11 +19,17 @@ SEGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
 PARAMETER = re.compile(r"<(?:(?P<kind>\w+)(?:\([^)]*\))?:)?(?P<name>\w+)>")
 MOST_VIEWS = 7
 
-UNTYPED: dict[str, str] = {}
+UNTYPED = {
+    "family": "the slug of one of 25 job families, looked up in a shipped file",
+    "skill": "the slug of one of eight skills, looked up in a shipped file",
+}
 """Parameters that are strings, and what reads them strictly."""
 
 OPEN_TO_ALL = {
     "public.home.index",
+    "signin.cards.new",
+    "signin.staff.new",
+    "signin.tablets.new",
 }
 """What anybody may open without signing in. Adding to this is a decision, not a detail."""
 

@@ -14,10 +14,10 @@ from app.schools.models import Account, Pupil, School, SchoolClass
 from tests.support import make, sign_in
 from tests.support.client import InspectingClient
 
-OF_ONE_PUPIL = {"entry_id", "choice_id", "draft_id"}
+OF_ONE_PUPIL = {"entry_id", "file_id"}
 """Parameters that name something of one child, which no other child may reach."""
 
-OF_ONE_CLASS = OF_ONE_PUPIL | {"class_id", "pupil_id", "activity_id"}
+OF_ONE_CLASS = OF_ONE_PUPIL | {"class_id", "pupil_id", "activity_id", "opening_id"}
 """Parameters that name something of a class, which no other teacher may reach."""
 
 
@@ -90,6 +90,10 @@ class World:
             "pupil_id": self.child.id,
             "activity_id": activity.id,
             "entry_id": entry.id,
+            "file_id": make.picture(entry).id,
+            "opening_id": make.opening(self.classroom).id,
+            "family": "healthcare",
+            "skill": "listening",
         }
 
 

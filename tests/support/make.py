@@ -4,19 +4,24 @@ Each has a sensible answer to every question, so that a test says only what it i
 here is anybody.
 """
 
-from datetime import date
+from datetime import date, timedelta
+from hashlib import sha256
+from io import BytesIO
 from itertools import count
 from typing import Any, TypeVar
 from uuid import UUID
 
 from argon2 import PasswordHasher
+from PIL import Image
 from sqlalchemy import func, select
 
 from app.access.viewer import Kind, Role, Viewer
 from app.activities.models import Activity, ActivityClass, Attendance
 from app.foundation import clock, ids
 from app.foundation.database import db
-from app.learning_log.models import Entry, EntrySkill
+from app.learning_log.models import Entry, EntryPicture, EntrySkill
+from app.media import storage
+from app.media.models import StoredFile
 from app.schools.avatars import AVATARS
 from app.schools.models import (
     Account,
@@ -28,6 +33,7 @@ from app.schools.models import (
     SchoolClass,
     SchoolIdentifier,
 )
+from app.signin.models import ClassOpening
 
 PASSWORD = "a made-up pass phrase"
 PASSWORD_HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
@@ -160,6 +166,47 @@ def entry(child: Pupil, words: str = "Nurses listen to your heart.", **given: An
             )
         )
     return made
+
+
+def picture(page: Entry, caption: str = "A stethoscope") -> StoredFile:
+    """A drawing on this page, one white dot large."""
+    dot = BytesIO()
+    Image.new("RGB", (1, 1), "white").save(dot, "PNG")
+    made = _added(
+        StoredFile(
+            school_id=page.school_id,
+            pupil_id=page.pupil_id,
+            sha256=sha256(dot.getvalue()).hexdigest(),
+            kind="drawing",
+            media_type="image/png",
+            bytes=len(dot.getvalue()),
+            width=1,
+            height=1,
+        )
+    )
+    storage.write(page.school_id, made.id, dot.getvalue())
+    _added(
+        EntryPicture(
+            school_id=page.school_id,
+            entry_id=page.id,
+            position=1,
+            file_id=made.id,
+            caption=caption,
+        )
+    )
+    return made
+
+
+def opening(of_class: SchoolClass) -> ClassOpening:
+    """This class, open on tablets for the next three hours."""
+    return _added(
+        ClassOpening(
+            school_id=of_class.school_id,
+            class_id=of_class.id,
+            code="MADEUP",
+            ends_at=clock.now() + timedelta(hours=3),
+        )
+    )
 
 
 def pupil_viewer(child: Pupil) -> Viewer:

@@ -9,9 +9,10 @@ from sqlalchemy import select
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.sealing import new_token, token_digest
-from app.schools.models import Account, Enrolment, Pupil
+from app.schools.models import Account, Enrolment, Pupil, SchoolClass
 from app.signin.models import ClassOpening, Sitting, StaffSession, Tablet
 from app.web.viewer import CHILD, STAFF, TABLET
+from tests.support import make
 from tests.support.client import InspectingClient
 
 HOURS = timedelta(hours=3)
@@ -58,10 +59,7 @@ def _sitting(
     token = f"{school_id}.{new_token()}"
     ends_at = clock.now() + HOURS
     if opening is None:
-        opening = ClassOpening(
-            school_id=school_id, class_id=class_id, code="MADEUP", ends_at=ends_at
-        )
-        db.session.add(opening)
+        opening = make.opening(db.session.get_one(SchoolClass, (school_id, class_id)))
     tablet = Tablet(school_id=school_id, name="Tablet 4")
     db.session.add(tablet)
     db.session.flush()
