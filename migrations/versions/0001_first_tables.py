@@ -181,6 +181,7 @@ def upgrade() -> None:
         sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("file_name", sa.String(length=120), nullable=False),
+        sa.Column("file_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("format_name", sa.String(length=40), nullable=False),
         sa.Column("school_year", sa.Integer(), nullable=False),
         sa.Column("covers", sa.JSON(), nullable=False),

@@ -28,6 +28,10 @@ class RosterImport(SchoolOwned, Model):
     file_name: Mapped[str] = mapped_column(
         String(120), info=not_personal("cut to its last part; offices name files after classes")
     )
+    file_sealed: Mapped[bytes | None] = mapped_column(
+        LargeBinary,
+        info=personal(why="to check it again", kept="until applied, or 7 days"),
+    )
     format_name: Mapped[str] = mapped_column(String(40))
     school_year: Mapped[int]
     covers: Mapped[dict[str, Any]] = mapped_column(JSON, info=not_personal("classes and years"))

@@ -1,0 +1,78 @@
+"""The roster as it stands: every child of the school, leavers too, as a file would tell of them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import cast
+from uuid import UUID
+
+from sqlalchemy import and_, select
+
+from app.access.viewer import Viewer
+from app.foundation.database import db
+from app.foundation.sealing import keyring
+from app.schools.models import Enrolment, Pupil, PupilIdentifier, SchoolClass
+from app.schools.queries import upn_place
+from app.schools.roster.pupils import CurrentPupil, NcYear, RosterPupil
+
+Upns = Mapping[UUID, tuple[str | None, tuple[str, ...]]]
+
+
+def current_pupils(viewer: Viewer) -> tuple[CurrentPupil, ...]:
+    """Everybody, each with their last class and year; three queries."""
+    upns = _upns(viewer)
+    return tuple(
+        CurrentPupil(
+            id=str(pupil.id),
+            pupil=RosterPupil(
+                forename=pupil.forename,
+                surname=pupil.surname,
+                preferred_forename=pupil.preferred_forename,
+                upn=upns.get(pupil.id, (None, ()))[0],
+                nc_year=cast("NcYear", enrolment.nc_year),
+                class_name=class_name,
+                born_on=pupil.born_on,
+            ),
+            is_leaver=pupil.left_on is not None,
+            former_upns=upns.get(pupil.id, (None, ()))[1],
+        )
+        for pupil, enrolment, class_name in _last_enrolments()
+    )
+
+
+def digest_of(viewer: Viewer, pupils: Sequence[CurrentPupil]) -> bytes:
+    """32 bytes that differ as soon as anything in the roster does; says nothing without the key."""
+    told = [[each.id, each.pupil.to_json(), each.is_leaver] for each in pupils]
+    text = json.dumps(sorted(told, key=lambda one: str(one[0])), sort_keys=True)
+    return keyring().blind_index(viewer.school, text)
+
+
+def _last_enrolments() -> list[tuple[Pupil, Enrolment, str]]:
+    """Each child once, with the enrolment that began last."""
+    rows = db.session.execute(
+        select(Pupil, Enrolment, SchoolClass.name)
+        .join(
+            Enrolment,
+            and_(Enrolment.school_id == Pupil.school_id, Enrolment.pupil_id == Pupil.id),
+        )
+        .join(
+            SchoolClass,
+            and_(
+                SchoolClass.school_id == Enrolment.school_id,
+                SchoolClass.id == Enrolment.class_id,
+            ),
+        )
+        .order_by(Enrolment.id)
+    )
+    last = {pupil.id: (pupil, enrolment, name) for pupil, enrolment, name in rows}
+    return list(last.values())
+
+
+def _upns(viewer: Viewer) -> Upns:
+    """The present and the former UPNs of every child that has some."""
+    found: dict[UUID, tuple[str | None, tuple[str, ...]]] = {}
+    for row in db.session.scalars(select(PupilIdentifier)):
+        place = upn_place(viewer.school, row.pupil_id)
+        upn = keyring().open(row.value_sealed, place).decode()
+        present, former = found.get(row.pupil_id, (None, ()))
+        found[row.pupil_id] = (upn, former) if row.kind == "upn" else (present, (*former, upn))
+    return found
