@@ -65,10 +65,15 @@ def _left(gone: Sequence[CurrentPupil], roster: RosterFile) -> Iterator[Line]:
 
 
 def _merged(before: RosterPupil, told: RosterPupil) -> RosterPupil:
-    """What the row says, where it says something; an empty cell empties nothing."""
+    """What the row says, where it says something; an empty cell empties nothing.
+
+    A list that gives the name used in school as the forename does not change the forename.
+    """
     same_class = names.class_key(before.class_name) == names.class_key(told.class_name)
+    called = names.compared(before.preferred_forename or "") == names.compared(told.forename)
     return replace(
         told,
+        forename=before.forename if called else told.forename,
         upn=told.upn or before.upn,
         preferred_forename=told.preferred_forename or before.preferred_forename,
         class_name=before.class_name if same_class else told.class_name,
@@ -85,6 +90,6 @@ def _notes(row: RosterRow, before: RosterPupil) -> Iterator[Problem]:
     if before.upn and row.pupil.upn and before.upn != row.pupil.upn:
         yield Problem(
             row.row, None, "upn_replaced",
-            "The UPN is not the one we have. The name and birth date agree, so the new one "
-            "takes its place.", "note",
+            "The UPN is not the one we have, and takes its place. Check that it is the newer.",
+            "note",
         )  # fmt: skip

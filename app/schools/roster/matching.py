@@ -1,16 +1,28 @@
-"""Which pupil that we have each row is about: by UPN, then by name and birth date."""
+"""Which pupil that we have each row is about: by UPN, then by name and birth date.
+
+A wrong match would put one child's log under another's name, so whatever is unsure is
+refused with a sentence. What was sure once stays so: matching again after the change
+was applied finds the same pupils. (A row that was unsure may go in the second time, when
+the first has put right what stood against it, such as another pupil's wrong UPN.)
+"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from app.schools.roster import names
 from app.schools.roster.dates import in_words
+from app.schools.roster.known import (
+    KnownPupils,
+    NameAndBirth,
+    full_names,
+    may_be_one_child,
+    name_and_birth,
+)
 from app.schools.roster.problems import Problem
-from app.schools.roster.pupils import CurrentPupil, RosterPupil, RosterRow
+from app.schools.roster.pupils import CurrentPupil, RosterRow
 
-NameAndBirth = tuple[str, date]
+Told = dict[NameAndBirth, set[int]]
+"""The rows of each name and birth date in the file."""
 
 
 @dataclass(frozen=True)
@@ -26,112 +38,115 @@ def matches_between(
     current: Sequence[CurrentPupil], rows: Sequence[RosterRow]
 ) -> tuple[Match, ...]:
     """One match for each row, in the order of the rows. No pupil is matched twice."""
-    known = _Known(current)
+    known = KnownPupils(current)
+    told = _told_by(rows)
     found: dict[int, Match] = {}
     claimed: dict[str, int] = {}
-    for find in (known.by_upn, known.by_former_upn, known.by_name_and_birth):
+    passes: tuple[Callable[[RosterRow], Match | None], ...] = (
+        lambda row: _by_upn(row, known, told),
+        lambda row: _by_former_upn(row, known, told),
+        lambda row: _by_exact_name(row, known),
+        lambda row: _by_either_name(row, known),
+        lambda row: _new_or_unsure(row, known, claimed),
+    )
+    for find in passes:
         for row in rows:
             if row.row not in found and (match := find(row)):
                 found[row.row] = _unless_claimed(match, claimed)
-    for row in rows:
-        if row.row not in found:
-            found[row.row] = known.new_or_unsure(row, claimed)
     return tuple(found[row.row] for row in rows)
 
 
-class _Known:
-    """The pupils we have, found by what a row may say of them."""
+def _by_upn(row: RosterRow, known: KnownPupils, told: Told) -> Match | None:
+    owner = known.by_upn.get(row.pupil.upn or "")
+    if owner is None:
+        return None
+    if _is_of_another(row, owner, known):
+        return _unsure(
+            row, "upn_of_another",
+            "The UPN belongs to one pupil we have, the name and birth date to another. Find "
+            "out whose it is, and correct the file or the pupil.",
+        )  # fmt: skip
+    if not may_be_one_child(owner.pupil, row.pupil):
+        return _unsure(
+            row, "upn_of_another",
+            "The UPN belongs to a pupil we have with another name and another birth date. Find "
+            "out whose it is, and correct the file or the pupil.",
+        )  # fmt: skip
+    if other := _row_of_its_own(row, owner, told):
+        return _unsure(
+            row, "upn_of_another",
+            f"The UPN belongs to the child in row {other}. Find out whose it is; if both rows "
+            "are the same child, leave one out.",
+        )  # fmt: skip
+    return Match(row, owner)
 
-    def __init__(self, current: Sequence[CurrentPupil]) -> None:
-        self._upns: dict[str, CurrentPupil] = {}
-        self._former_upns: dict[str, CurrentPupil] = {}
-        self._births: dict[NameAndBirth, list[CurrentPupil]] = defaultdict(list)
-        self._classes: dict[tuple[str, str], list[CurrentPupil]] = defaultdict(list)
-        here_first = sorted(current, key=lambda each: each.is_leaver)
-        for each in here_first:
-            if each.pupil.upn:
-                self._upns.setdefault(each.pupil.upn, each)
-            for name in full_names(each.pupil):
-                self._births[name, each.pupil.born_on].append(each)
-                if not each.is_leaver:
-                    class_key = names.class_key(each.pupil.class_name)
-                    self._classes[name, class_key].append(each)
-        for each in here_first:
-            for upn in each.former_upns:
-                self._former_upns.setdefault(upn, each)
 
-    def by_upn(self, row: RosterRow) -> Match | None:
-        """The pupil with this UPN, unless name and birth date say it is somebody else's."""
-        owner = self._upns.get(row.pupil.upn or "")
-        if owner is None:
-            return None
-        namesakes = self._namesakes(row.pupil)
-        if namesakes and owner not in namesakes:
-            return Match(row, problem=_stop(row, "upn_of_another", (
-                "The UPN belongs to one pupil we have, but the name and birth date to another. "
-                "Find out whose it is, and correct the file or the pupil."
-            )))  # fmt: skip
-        if not _may_be_one_child(owner.pupil, row.pupil):
-            return Match(row, problem=_stop(row, "upn_of_another", (
-                "The UPN belongs to a pupil we have with another first name and birth date. "
-                "Find out whose it is, and correct the file or the pupil."
-            )))  # fmt: skip
-        return Match(row, owner)
+def _by_former_upn(row: RosterRow, known: KnownPupils, told: Told) -> Match | None:
+    """The pupil who once had this UPN, unless it is plainly somebody else's by now."""
+    owner = known.by_former_upn.get(row.pupil.upn or "")
+    if owner is None or not may_be_one_child(owner.pupil, row.pupil):
+        return None
+    if _is_of_another(row, owner, known) or _row_of_its_own(row, owner, told):
+        return None
+    return Match(row, owner)
 
-    def by_former_upn(self, row: RosterRow) -> Match | None:
-        """The pupil who once had this UPN, unless it is plainly somebody else's by now."""
-        owner = self._former_upns.get(row.pupil.upn or "")
-        if owner is None or not _may_be_one_child(owner.pupil, row.pupil):
-            return None
-        namesakes = self._namesakes(row.pupil)
-        return None if namesakes and owner not in namesakes else Match(row, owner)
 
-    def by_name_and_birth(self, row: RosterRow) -> Match | None:
-        """The one pupil of this name and birth date; one who is here before one who left."""
-        namesakes = self._namesakes(row.pupil)
-        here = [each for each in namesakes if not each.is_leaver] or namesakes
-        if len(here) > 1:
-            return Match(row, problem=_stop(row, "which_child", (
-                "We have two pupils of this name and birth date. Give the UPN, so that we know "
-                "which one is meant."
-            )))  # fmt: skip
-        return Match(row, here[0]) if here else None
+def _by_exact_name(row: RosterRow, known: KnownPupils) -> Match | None:
+    exact = name_and_birth(row.pupil)
+    found = known.of_name_and_birth(row.pupil)
+    return _the_only(row, [each for each in found if name_and_birth(each.pupil) == exact])
 
-    def new_or_unsure(self, row: RosterRow, claimed: dict[str, int]) -> Match:
-        """A pupil we do not have, unless the class has this name with another birth date."""
-        class_key = names.class_key(row.pupil.class_name)
+
+def _by_either_name(row: RosterRow, known: KnownPupils) -> Match | None:
+    return _the_only(row, known.of_name_and_birth(row.pupil))
+
+
+def _the_only(row: RosterRow, found: Sequence[CurrentPupil]) -> Match | None:
+    """The only one of those found; one who is here before one who left."""
+    likely = [each for each in found if not each.is_leaver] or found
+    if len(likely) > 1:
+        return _unsure(
+            row, "which_child",
+            "We have two pupils of this name and birth date. Give the UPN, so that we know "
+            "which one is meant.",
+        )  # fmt: skip
+    return Match(row, likely[0]) if likely else None
+
+
+def _new_or_unsure(row: RosterRow, known: KnownPupils, claimed: dict[str, int]) -> Match:
+    """A pupil we do not have, unless the class has this name with another birth date."""
+    for each in known.of_name_in_class(row.pupil):
+        each_has_a_upn = each.pupil.upn and row.pupil.upn
+        if each.id not in claimed and not each_has_a_upn:
+            return _unsure(
+                row, "other_birth_date",
+                f"The class has a child of this name born on {in_words(each.pupil.born_on)}. If "
+                "it is the same child, correct the birth date here or in the log; if not, give "
+                "the UPN.",
+            )  # fmt: skip
+    return Match(row)
+
+
+def _is_of_another(row: RosterRow, owner: CurrentPupil, known: KnownPupils) -> bool:
+    """True when name and birth date of the row are those of pupils other than the owner."""
+    namesakes = known.of_name_and_birth(row.pupil)
+    return bool(namesakes) and owner not in namesakes
+
+
+def _row_of_its_own(row: RosterRow, owner: CurrentPupil, told: Told) -> int | None:
+    """Another row with the name and birth date of the UPN's owner, which this row has not."""
+    if name_and_birth(owner.pupil) == name_and_birth(row.pupil):
+        return None
+    alike = [told.get((name, owner.pupil.born_on), set()) for name in full_names(owner.pupil)]
+    return min(set().union(*alike) - {row.row}, default=None)
+
+
+def _told_by(rows: Sequence[RosterRow]) -> Told:
+    told: Told = defaultdict(set)
+    for row in rows:
         for name in full_names(row.pupil):
-            for each in self._classes.get((name, class_key), []):
-                two_upns = each.pupil.upn and row.pupil.upn
-                if each.id not in claimed and not two_upns:
-                    return Match(row, problem=_stop(row, "other_birth_date", (
-                        "The class has a child of this name born on "
-                        f"{in_words(each.pupil.born_on)}. If it is the same child, correct the "
-                        "birth date here or in the log; if not, give the UPN."
-                    )))  # fmt: skip
-        return Match(row)
-
-    def _namesakes(self, pupil: RosterPupil) -> list[CurrentPupil]:
-        found = [
-            each
-            for name in full_names(pupil)
-            for each in self._births.get((name, pupil.born_on), [])
-        ]
-        return list({each.id: each for each in found}.values())
-
-
-def full_names(pupil: RosterPupil) -> tuple[str, ...]:
-    """The names a child may be listed by, compared: with forename, and as called."""
-    firsts = dict.fromkeys([pupil.forename, pupil.preferred_forename or pupil.forename])
-    return tuple(f"{names.compared(first)} {names.compared(pupil.surname)}" for first in firsts)
-
-
-def _may_be_one_child(one: RosterPupil, other: RosterPupil) -> bool:
-    """A surname may change, a birth date or first name be put right; not all at once."""
-    return one.born_on == other.born_on or bool(
-        {names.compared(one.forename), names.compared(one.preferred_forename or one.forename)}
-        & {names.compared(other.forename), names.compared(other.preferred_forename or "")}
-    )
+            told[name, row.pupil.born_on].add(row.row)
+    return told
 
 
 def _unless_claimed(match: Match, claimed: dict[str, int]) -> Match:
@@ -141,8 +156,8 @@ def _unless_claimed(match: Match, claimed: dict[str, int]) -> Match:
     if first == match.row.row:
         return match
     advice = f"This is the same child as in row {first}. Leave one of the two out."
-    return Match(match.row, problem=_stop(match.row, "child_repeated", advice))
+    return _unsure(match.row, "child_repeated", advice)
 
 
-def _stop(row: RosterRow, code: str, advice: str) -> Problem:
-    return Problem(row.row, None, code, advice, "stop")
+def _unsure(row: RosterRow, code: str, advice: str) -> Match:
+    return Match(row, problem=Problem(row.row, None, code, advice, "stop"))

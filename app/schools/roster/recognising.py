@@ -53,14 +53,12 @@ class Recogniser:
     def possible_pupils(self, refused: RefusedRow) -> list[CurrentPupil]:
         """The pupils this row may be about.
 
-        Those with its UPN, check letter apart; and, if the name is another's, those with
-        the name and the birth date or class. When the row has no whole name: those with
-        one name and the birth date or class; else anybody of the class.
+        Those with its UPN, check letter apart, and those with its name and its birth date
+        or class. When the row has no whole name, one of the two names will do; if that
+        finds nobody either, anybody of the class.
         """
         told = _likeness_told(refused, self._school_year)
         numbered = [pair for pair in self._known if told.numbers & pair[1].numbers]
-        if any(told.whole_name(have) for _, have in numbered):
-            return [each for each, _ in numbered]
         if _has_whole_name(refused.typed):
             alike = [pair for pair in self._known if told.whole_name(pair[1])]
         else:

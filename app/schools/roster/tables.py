@@ -1,5 +1,6 @@
 """From text to numbered records: which separator the file uses, and its rows."""
 
+import contextlib
 import csv
 import io
 from collections.abc import Iterator
@@ -43,11 +44,11 @@ def named_separator(text: str) -> tuple[str | None, str]:
 
 
 def first_records(text: str, separator: str, how_many: int) -> list[Record]:
-    """The first rows of the text, or none when it cannot be cut by this separator."""
-    try:
-        return list(islice(_records(text, separator), how_many))
-    except csv.Error:
-        return []
+    """The first rows of the text, as far as it can be cut by this separator."""
+    found: list[Record] = []
+    with contextlib.suppress(csv.Error):
+        found.extend(islice(_records(text, separator), how_many))
+    return found
 
 
 def records_of(text: str, separator: str) -> list[Record]:
