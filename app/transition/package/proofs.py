@@ -2,7 +2,7 @@
 
 What is signed is SHA-256(canonical proof options) + SHA-256(canonical document), canonical form
 RDFC-1.0 (W3C, "Data Integrity EdDSA Cryptosuites v1.0", section 3.2). pyoxigraph canonicalises
-about forty times as fast as PyLD; docs/decisions/010 says how the two are held equal.
+about four times as fast as PyLD; docs/decisions/010 says how the two are held equal.
 """
 
 import json
