@@ -37,9 +37,10 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 def pytest_terminal_summary(terminalreporter) -> None:
     for endpoint in terminalreporter.config.stash.get(UNOPENED, []):
+        audience, topic, _view = endpoint.split(".")
         terminalreporter.write_line(
             f"FAILED no test opens {endpoint} and gets its page: write one in "
-            f"tests/web/{endpoint.replace('.', '/test_').rpartition('/')[0]}...",
+            f"tests/web/{audience}/test_{topic}.py",
             red=True,
         )
 
