@@ -24,6 +24,7 @@ from app.schools.models import RosterImport
 from app.schools.queries import options_for
 from app.schools.roster.change import change_between
 from app.schools.roster.lines import Line
+from app.schools.roster.problems import Problem
 from app.schools.roster.reading import read_roster
 from app.schools.roster_now import current_pupils, digest_of
 
@@ -176,13 +177,11 @@ def _line_place(school_id: int, import_id: UUID, number: int) -> Place:
 def counts_for_scripts(viewer: Viewer, stored: RosterImport) -> dict[str, Any]:
     """What the command prints: counts by action, and every problem as a sentence."""
     lines = lines_of(viewer, stored.id)
+    of_file = [Problem.from_json(note) for note in stored.notes]
+    of_lines = [problem for line in lines for problem in line.problems]
     told = [
-        *({"row": n["row"], "column": n["column"], "message": n["advice"]} for n in stored.notes),
-        *(
-            {"row": problem.row, "column": problem.column, "message": problem.message}
-            for line in lines
-            for problem in line.problems
-        ),
+        {"row": problem.row, "column": problem.column, "message": problem.message}
+        for problem in (*of_file, *of_lines)
     ]
     counts = stored.counts
     return {
