@@ -26,10 +26,10 @@ HEADINGS: dict[Field, tuple[str, ...]] = {
     "upn": ("upn", "unique pupil number"),
     "nc_year": ("year", "year group", "nc year", "national curriculum year", "yr"),
     "class_name": (
-        "reg", "reg group", "registration form", "registration group", "form", "class",
+        "class", "reg", "reg group", "registration form", "registration group", "form",
         "class name", "tutor group", "form/tutor group",
     ),
-    "born_on": ("dob", "date of birth", "birth date", "d.o.b.", "born"),
+    "born_on": ("date of birth", "dob", "birth date", "d.o.b.", "born"),
 }  # fmt: skip
 SENSITIVE = (
     "fsm", "free school meals", "fsm eligible", "pupil premium", "pp", "pupil premium eligible",
@@ -132,9 +132,9 @@ def refuse_without_needed_columns(header: Header | None) -> Header:
         )
     missing = [field for field in NEEDED if header.heading(field) is None]
     if missing:
-        wanted = " and ".join(f"“{HEADINGS[field][0].capitalize()}”" for field in missing)
+        wanted = ", ".join(f"“{HEADINGS[field][0].capitalize()}”" for field in missing)
         raise UnreadableRoster(
-            f"Row {header.record.row} has the headings, but none for {wanted}. "
+            f"Row {header.record.row} has the headings, but not these: {wanted}. "
             "Add what is missing, or export the list again with it."
         )
     return header

@@ -12,6 +12,8 @@ from app.schools.roster.problems import UnreadableRoster
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 MOST_RECORDS = 5_000
 """The most rows with something in them that one file may hold."""
+MOST_CELLS = 500
+"""The most cells in a row; empty ones at its end do not count."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def first_records(text: str, separator: str, how_many: int) -> list[Record]:
 def records_of(text: str, separator: str) -> list[Record]:
     """Every row of the text, blank ones included, except those at the very end.
 
-    Raises UnreadableRoster when there are too many, or a cell is too long.
+    Raises UnreadableRoster when there are too many, or a row or cell is too long.
     """
     kept: list[Record] = []
     filled = 0
@@ -90,4 +92,10 @@ def ran_together(record: Record, separator: str) -> bool:
 def _records(text: str, separator: str) -> Iterator[Record]:
     lines = io.StringIO(text, newline="")
     for row, cells in enumerate(csv.reader(lines, delimiter=separator), start=1):
+        while cells and not cells[-1]:
+            cells.pop()
+        if len(cells) > MOST_CELLS:
+            raise UnreadableRoster(
+                f"Row {row} has more than {MOST_CELLS} cells. Export names, year and class only."
+            )
         yield Record(row, tuple(cells))

@@ -52,9 +52,10 @@ def test_a_list_reads_alike_however_it_was_saved(data: bytes) -> None:
         (b"a" * (5 * 1024 * 1024 + 1), "larger than 5 MB"),
         (b"Zo\x8d\xff\x81", "Some letters"),
         (b"Jack,Allen\r\nMaja,White", "no row of headings"),
-        (b"Forename,UPN,Year\r\nJack,,6", "none for “Surname” and “Reg”"),
+        (b"Forename,UPN,Year\r\nJack,,6", "not these: “Surname”, “Class”, “Date of birth”"),
         (HEADINGS.encode(), "no children below"),
         (b'Forename,Surname,Year,Class,DOB\r\n"' + b"x" * 200_000, "never ends"),
+        (HEADINGS.encode() + b"\r\n" + b"a," * 501, "more than 500 cells"),
         (HEADINGS.encode() + b"\r\nA,B,,,6,C,01/10/2014" * 5_001, "more than 5,000 rows"),
     ],
 )
