@@ -21,7 +21,10 @@ def _insert(model: type[Model]) -> sqlite.Insert | postgresql.Insert:
 
 def add_unless_there(model: type[Model], values: Mapping[str, Any]) -> bool:
     """Add a row; False, and nothing changed, when a row with its key is there already."""
-    added = db.session.execute(_insert(model).values(**values).on_conflict_do_nothing())
+    added = db.session.execute(
+        _insert(model).values(**values).on_conflict_do_nothing(),
+        execution_options={"preserve_rowcount": True},  # else only kept for UPDATE and DELETE
+    )
     return cast("CursorResult[Any]", added).rowcount == 1
 
 
