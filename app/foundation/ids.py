@@ -1,4 +1,4 @@
-"""Names for rows, made here and not by the database, so that a tablet can name a page while offline."""
+"""Names for rows, made here and not by the database: a tablet can name a page while offline."""
 
 import os
 import uuid
