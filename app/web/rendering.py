@@ -1,11 +1,14 @@
 """What templates can ask for."""
 
+from dataclasses import asdict
 from datetime import date, datetime
 
 from flask import Flask
 
 from app.foundation import clock
 from app.foundation.text import staff_markup
+from app.schools.looks import classes_of
+from app.signin.queries import ChildAtWork
 from app.web import viewer
 
 APP_NAME = "Career Learning Log"
@@ -31,6 +34,11 @@ def how_long_ago(at: datetime) -> str:
     return f"{minutes // 60} h" if minutes < 24 * 60 else f"{minutes // (24 * 60)} d"
 
 
+def look_of(child: ChildAtWork | None) -> str:
+    """The class names on `<html>` for the child at work; plain for everybody else."""
+    return classes_of(**asdict(child.look)) if child else ""
+
+
 def init_rendering(app: Flask) -> None:
     """Give templates their filters, and the people at work."""
     env = app.jinja_env
@@ -44,6 +52,7 @@ def init_rendering(app: Flask) -> None:
     def people() -> dict[str, object]:
         return {
             "viewer": viewer.viewer(),
+            "look": look_of(viewer.child()),
             "child": viewer.child(),
             "staff": viewer.staff(),
             "tablet": viewer.tablet(),

@@ -6,13 +6,14 @@ is learnt from its key; history is written only when something is replaced.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, delete, insert, select
+from sqlalchemy import ColumnElement, ScalarSelect, delete, func, insert, select
 
 from app.access.viewer import Viewer
-from app.activities.models import ActivityClass
+from app.activities.models import Activity, ActivityClass
 from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import Model, db
@@ -51,7 +52,7 @@ def save_entry(viewer: Viewer, entry_id: UUID, answers: EntryAnswers) -> Saved:
             "class_id": class_id,
             "nc_year": viewer.nc_year,
             "school_year": clock.school_year(today),
-            "happened_on": answers.happened_on or today,
+            "happened_on": answers.happened_on or _day_of(viewer, answers.activity_id, today),
             "revision": 1,
             "sitting_id": viewer.sitting_id,
             **_as_answered(viewer, class_id, answers, digest),
@@ -60,8 +61,8 @@ def save_entry(viewer: Viewer, entry_id: UUID, answers: EntryAnswers) -> Saved:
     saved = Saved(entry_id, 1) if first else _change(viewer, entry_id, answers, digest)
     if not saved.repeated:
         _add_parts(viewer, entry_id, answers)
-        action = "entry saved" if first else "entry changed"
-        record(viewer, action, "entry", entry_id, pupil_id=viewer.person)
+    action = "entry sent again" if saved.repeated else "entry saved" if first else "entry changed"
+    record(viewer, action, "entry", entry_id, pupil_id=viewer.person)
     forget_draft(viewer, entry_id)
     return saved
 
@@ -106,6 +107,14 @@ def _of_own_class(
         )
         .scalar_subquery()
     )
+
+
+def _day_of(viewer: Viewer, activity_id: UUID | None, today: date) -> date | ColumnElement[date]:
+    """The activity's day, found within the insert; today for what a child adds by themselves."""
+    if activity_id is None:
+        return today
+    day = select(Activity.on).where(Activity.school_id == viewer.school, Activity.id == activity_id)
+    return func.coalesce(day.scalar_subquery(), today)
 
 
 def _change(viewer: Viewer, entry_id: UUID, answers: EntryAnswers, digest: bytes) -> Saved:

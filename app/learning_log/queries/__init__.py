@@ -3,6 +3,7 @@
 from app.learning_log.queries.drafts import Draft, draft_for, drafts_of, drafts_of_class
 from app.learning_log.queries.entries import (
     LogEntry,
+    entries_by,
     entries_in_class,
     entries_named,
     entries_of,
@@ -10,7 +11,7 @@ from app.learning_log.queries.entries import (
     removed_in_class,
 )
 from app.learning_log.queries.history import earlier_versions
-from app.learning_log.queries.pictures import picture_file
+from app.learning_log.queries.pictures import picture_file, picture_files
 from app.learning_log.queries.waiting import activities_to_tell
 from app.learning_log.summaries import jobs_met, skill_history
 
@@ -22,12 +23,14 @@ __all__ = [
     "drafts_of",
     "drafts_of_class",
     "earlier_versions",
+    "entries_by",
     "entries_in_class",
     "entries_named",
     "entries_of",
     "entry_for",
     "jobs_met",
     "picture_file",
+    "picture_files",
     "removed_in_class",
     "skill_history",
 ]

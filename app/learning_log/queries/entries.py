@@ -16,6 +16,7 @@ from app.schools.models import Enrolment
 
 __all__ = [
     "LogEntry",
+    "entries_by",
     "entries_in_class",
     "entries_named",
     "entries_of",
@@ -51,6 +52,11 @@ def entry_for(viewer: Viewer, entry_id: UUID) -> LogEntry:
 def entries_of(viewer: Viewer, pupil_id: UUID) -> tuple[LogEntry, ...]:
     """A child's pages, the newest first."""
     return _read(_pages(viewer).where(Entry.pupil_id == pupil_id))
+
+
+def entries_by(viewer: Viewer, pupil_ids: Collection[UUID]) -> tuple[LogEntry, ...]:
+    """The pages of several children, in whatever class they wrote them, the newest first."""
+    return _read(_pages(viewer).where(Entry.pupil_id.in_(list(pupil_ids)))) if pupil_ids else ()
 
 
 def entries_in_class(

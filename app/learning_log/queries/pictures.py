@@ -1,5 +1,6 @@
 """A drawing or photo, for those who may see it."""
 
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
@@ -17,18 +18,25 @@ def picture_file(viewer: Viewer, file_id: UUID) -> StoredFile:
 
     Raises NotFound for anything else.
     """
+    found = picture_files(viewer, [file_id])
+    if file_id not in found:
+        raise NotFound("picture")
+    return found[file_id]
+
+
+def picture_files(viewer: Viewer, file_ids: Collection[UUID]) -> Mapping[UUID, StoredFile]:
+    """What is known of those of these pictures that the viewer may see. One query."""
+    wanted = list(file_ids)
     on_a_page = (
         select(EntryPicture.file_id)
         .join(
             Entry,
             (Entry.school_id == EntryPicture.school_id) & (Entry.id == EntryPicture.entry_id),
         )
-        .where(EntryPicture.file_id == file_id, visible_to(viewer))
+        .where(EntryPicture.file_id.in_(wanted), visible_to(viewer))
     )
     may_see: ColumnElement[bool] = StoredFile.id.in_(on_a_page)
     if viewer.is_a(Role.PUPIL):
         may_see = or_(may_see, StoredFile.pupil_id == viewer.person)
-    found = db.session.scalar(select(StoredFile).where(StoredFile.id == file_id, may_see))
-    if found is None:
-        raise NotFound("picture")
-    return found
+    found = db.session.scalars(select(StoredFile).where(StoredFile.id.in_(wanted), may_see))
+    return {file.id: file for file in found}

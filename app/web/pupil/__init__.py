@@ -2,4 +2,29 @@
 
 from flask import Blueprint
 
+from app.web.pupil import sentences
+from app.web.pupil.entries import entries
+from app.web.pupil.home import home
+from app.web.pupil.jobs import jobs
+from app.web.pupil.looks import looks
+from app.web.pupil.me import is_ks1, me_of
+from app.web.pupil.pictures import pictures
+from app.web.pupil.skills import skills
+from app.web.pupil.thanks import thanks
+from app.web.pupil.thoughts import thoughts
+from app.web.viewer import child
+
 pupil = Blueprint("pupil", __name__, url_prefix="/my")
+for topic in (home, entries, thanks, jobs, skills, thoughts, looks, pictures):
+    pupil.register_blueprint(topic)
+for words in (sentences.in_sentence, sentences.a_job, sentences.when):
+    pupil.add_app_template_filter(words)
+
+
+@pupil.context_processor
+def who_this_is_for() -> dict[str, object]:
+    """The bar at the top, how pages look, and whether they ask for reading."""
+    here = child()
+    if here is None:
+        return {}
+    return {"me": me_of(here), "ks1": is_ks1(here)}

@@ -1,0 +1,53 @@
+"""Keeping a child's drawing, before it is on a page; and sweeping those that never came on one."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.access.viewer import Viewer
+from app.audit.actions import record
+from app.foundation import clock
+from app.foundation.database import db
+from app.foundation.pictures import CleanPicture
+from app.learning_log.models import EntryDraft, EntryPicture, EntryRevision
+from app.media.actions import keep_picture, let_go
+from app.media.models import StoredFile
+
+UNCLAIMED_FOR = timedelta(days=31)
+"""A day longer than drafts are kept."""
+
+
+def keep_drawing(viewer: Viewer, picture: CleanPicture) -> UUID:
+    """Store a drawing of the child who asks; returns the id by which a page can name it."""
+    file_id = keep_picture(viewer, viewer.person, picture, "drawing")
+    record(viewer, "drawing kept", "stored_file", file_id, pupil_id=viewer.person)
+    return file_id
+
+
+def sweep_unclaimed_pictures(school_id: int) -> int:
+    """Let go of old pictures that no page, draft or earlier version names; returns how many."""
+    on_pages = select(EntryPicture.file_id).where(EntryPicture.school_id == school_id)
+    old = db.session.scalars(
+        select(StoredFile.id).where(
+            StoredFile.school_id == school_id,
+            StoredFile.stored_at < clock.now() - UNCLAIMED_FOR,
+            StoredFile.id.not_in(on_pages),
+        )
+    ).all()
+    named = _named_elsewhere(school_id) if old else ""
+    unclaimed = [file_id for file_id in old if str(file_id) not in named]
+    for file_id in unclaimed:
+        let_go(school_id, file_id)
+    return len(unclaimed)
+
+
+def _named_elsewhere(school_id: int) -> str:
+    """Everything that drafts and earlier versions of pages with pictures say, as one text."""
+    drafts = db.session.scalars(select(EntryDraft.answers).where(EntryDraft.school_id == school_id))
+    before = db.session.scalars(
+        select(EntryRevision.content).where(EntryRevision.school_id == school_id)
+    )
+    named = [str(answers.get("drawing", "")) for answers in drafts]
+    named += [str(content.get("pictures", "")) for content in before]
+    return " ".join(named)

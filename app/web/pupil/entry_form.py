@@ -1,0 +1,197 @@
+"""The one form of a page: the same for a page that is posted and for one that was kept offline.
+
+It knows what fits; `kind_word` says, in one kind sentence, what one screen still needs.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+from flask_babel import gettext
+from wtforms import (
+    Field,
+    HiddenField,
+    IntegerField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import NumberRange, Optional
+
+from app.activities.queries import ActivityFacts
+from app.jobs.cards import JOBS
+from app.jobs.coder import Match, matches
+from app.jobs.meeting import WAYS_OF_MEETING, WOULD_LIKE
+from app.jobs.skills import SELF_VIEWS, SKILLS
+from app.learning_log.answers import (
+    MOST_CAPTION,
+    MOST_JOB_WORDS,
+    MOST_SKILLS,
+    MOST_WORDS,
+    EntryAnswers,
+    PictureRef,
+    SkillView,
+)
+from app.web.forms import Form, line, lines
+from app.web.pupil.screens import FOUND, JOB, LIKE, MET, VIEW
+from app.web.pupil.screens import SKILLS as SKILLS_SCREEN
+
+_: Callable[..., str] = gettext
+
+OWN_WORDS = "own-words"
+"""The value of `job` when the child keeps the words they typed."""
+
+_MET_BY = {"in_person": "visitor", "video": "visitor", "trip": "trip"}
+
+
+class Picked(Field):
+    """Every check box of one name that was ticked."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Keep all that came."""
+        self.data = valuelist
+
+
+class EntryForm(Form):
+    """Every answer of a page. Slugs that nobody knows count as not answered."""
+
+    job = StringField(filters=[line])
+    job_words = StringField(filters=[line])
+    met_how = StringField(filters=[line])
+    words = TextAreaField(filters=[lines])
+    caption = StringField(filters=[line])
+    drawing = HiddenField(filters=[line])
+    skills = Picked()
+    would_like = StringField(filters=[line])
+
+    def said(self, name: str) -> str:
+        """The words of one answer; nothing if there are none."""
+        return self[name].data or ""
+
+    def picked_skills(self) -> list[str]:
+        """The skills picked, each once, in the order in which they are shown."""
+        return [skill for skill in SKILLS if skill in (self.skills.data or ())]
+
+    def view_of(self, skill: str) -> int | None:
+        """How the child sees this skill: 1 to 4, or not said."""
+        point = self[f"view_{skill}"].data
+        return point if point in SELF_VIEWS else None
+
+    def drawing_id(self) -> UUID | None:
+        """The stored drawing this page names."""
+        try:
+            return UUID(self.said("drawing"))
+        except ValueError:
+            return None
+
+    def job_slug(self) -> str | None:
+        """The card that was picked."""
+        return self.job.data if self.job.data in JOBS else None
+
+    def hits(self) -> tuple[Match, ...]:
+        """The cards that the typed words may mean."""
+        return matches(self.said("job_words"))
+
+    def settle_job(self) -> None:
+        """Words that fit no card are kept as typed: nobody is made to look again."""
+        if not self.job.data and self.job_words.data and not self.hits():
+            self.job.data = OWN_WORDS
+
+    def kept(self) -> dict[str, Any]:
+        """The answers as a draft keeps them, by the name of the question."""
+        found = {name: self[name].data for name in FIELDS}
+        return {name: value for name, value in found.items() if value}
+
+    def answers(self, activity_id: UUID | None) -> EntryAnswers:
+        """What is saved. Fields that do not belong to the answers picked are left out."""
+        drawing = self.drawing_id()
+        slug = self.job_slug()
+        return EntryAnswers(
+            activity_id=activity_id,
+            job=slug,
+            job_words="" if slug else self.said("job_words"),
+            met_how=self.met_how.data if self.met_how.data in WAYS_OF_MEETING else None,
+            words=self.said("words"),
+            skills=tuple(SkillView(skill, self.view_of(skill)) for skill in self.picked_skills()),
+            would_like=self.would_like.data if self.would_like.data in WOULD_LIKE else None,
+            pictures=(PictureRef(drawing, self.said("caption")),) if drawing else (),
+        )
+
+
+for _skill in SKILLS:
+    setattr(
+        EntryForm,
+        f"view_{_skill}",
+        IntegerField(validators=[Optional(), NumberRange(1, len(SELF_VIEWS))]),
+    )
+
+FIELDS = (
+    "job",
+    "job_words",
+    "met_how",
+    "words",
+    "caption",
+    "drawing",
+    "skills",
+    *(f"view_{skill}" for skill in SKILLS),
+    "would_like",
+)
+
+
+def kind_word(form: EntryForm, screen: str, *, ks1: bool) -> str:
+    """What this screen still needs, in one kind sentence; nothing when all is well."""
+    if screen == JOB:
+        return _job_word(form)
+    if screen == MET:
+        return "" if form.met_how.data in WAYS_OF_MEETING else _("Pick one picture.")
+    if screen == FOUND:
+        return _found_word(form, ks1=ks1)
+    if screen == SKILLS_SCREEN:
+        few = len(form.picked_skills()) <= MOST_SKILLS
+        return "" if few else _("Pick three or less. Take one off.")
+    if screen.startswith(VIEW):
+        return "" if form.view_of(screen.removeprefix(VIEW)) else _("Pick one picture.")
+    if screen == LIKE:
+        return "" if form.would_like.data in WOULD_LIKE else _("Pick one picture.")
+    return ""
+
+
+def _job_word(form: EntryForm) -> str:
+    if len(form.said("job_words")) > MOST_JOB_WORDS:
+        return _("That name is too long. Make it shorter.")
+    if form.job_slug() or (form.job.data == OWN_WORDS and form.job_words.data):
+        return ""
+    return _("Is it one of these? Pick one.") if form.hits() else _("Pick one job.")
+
+
+def _found_word(form: EntryForm, *, ks1: bool) -> str:
+    if len(form.said("words")) > MOST_WORDS:
+        return _("You wrote a lot! Make it a bit shorter.")
+    if len(form.said("caption")) > MOST_CAPTION:
+        return _("That name is too long. Make it shorter.")
+    if ks1 or form.words.data or form.drawing_id():
+        return ""
+    return _("Write or draw one thing.")
+
+
+def first_answers(activity: ActivityFacts | None) -> Mapping[str, Any]:
+    """What is filled in before the child begins: how they met it, and the job if there was one."""
+    if activity is None:
+        return {}
+    filled = {"met_how": _MET_BY.get(activity.mode, "")}
+    return filled | ({"job": activity.jobs[0]} if len(activity.jobs) == 1 else {})
+
+
+def saved_answers(answers: EntryAnswers) -> Mapping[str, Any]:
+    """A saved page as the form shows it, to be changed."""
+    picture = answers.pictures[0] if answers.pictures else None
+    return {
+        "job": answers.job or (OWN_WORDS if answers.job_words else ""),
+        "job_words": answers.job_words,
+        "met_how": answers.met_how or "",
+        "words": answers.words,
+        "caption": picture.caption if picture else "",
+        "drawing": str(picture.file_id) if picture else "",
+        "skills": [view.skill for view in answers.skills],
+        "would_like": answers.would_like or "",
+        **{f"view_{view.skill}": view.self_view for view in answers.skills},
+    }

@@ -1,0 +1,167 @@
+"""What the page of the five questions knows: one document, whatever the child is doing with it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from uuid import UUID
+
+from flask import render_template, request
+from flask_babel import gettext
+
+from app.activities.queries import ActivityFacts, activity_for
+from app.foundation.errors import NotFound
+from app.foundation.pictures import UnreadablePicture, clean_drawing
+from app.jobs.cards import JOBS, Job, jobs_in
+from app.jobs.families import FAMILIES
+from app.jobs.meeting import WAYS_OF_MEETING, WOULD_LIKE
+from app.jobs.skills import SELF_VIEWS, SKILLS
+from app.learning_log.actions import keep_drawing, save_draft
+from app.learning_log.pages import LogEntry
+from app.learning_log.queries import draft_for, entry_for, picture_file
+from app.web.pupil.entry_form import EntryForm, first_answers, kind_word, saved_answers
+from app.web.pupil.me import is_ks1
+from app.web.pupil.screens import CHECK, FOUND, JOB, question_of, screen_of, screens
+from app.web.viewer import child, viewer
+
+_: Callable[..., str] = gettext
+
+PLACE = "place"
+
+
+@dataclass
+class EntryPage:
+    """A page being written: which one, about what, and the screen that is shown."""
+
+    entry_id: UUID
+    activity_id: UUID | None
+    form: EntryForm
+    at: str
+    saved: LogEntry | None = None
+    kind_word: str = ""
+    ks1: bool = field(default_factory=lambda: is_ks1(child()))
+
+    @cached_property
+    def activity(self) -> ActivityFacts | None:
+        """What it is about; one that is gone since makes the page one of the child's own."""
+        if self.activity_id is None:
+            return None
+        try:
+            return activity_for(viewer(), self.activity_id)
+        except NotFound:
+            return None
+
+    @property
+    def jobs_here(self) -> tuple[Job, ...]:
+        """The jobs of the activity, or of the place the child looks into; and the one picked."""
+        slugs = list(self.activity.jobs if self.activity else ())
+        place = request.args.get(PLACE, "")
+        shown = [JOBS[slug] for slug in slugs if slug in JOBS]
+        picked = self.form.job_slug()
+        found = {match.slug for match in self.form.hits()}
+        if picked and picked not in slugs and picked not in found:
+            shown.append(JOBS[picked])
+        shown.extend(job for job in jobs_in(place) if job not in shown)
+        return tuple(shown)
+
+    @property
+    def skill_order(self) -> tuple[str, ...]:
+        """All eight skills, those that the activity was for first."""
+        first = self.activity.skills if self.activity else ()
+        return tuple(sorted(SKILLS, key=lambda skill: skill not in first))
+
+    def render(self) -> str:
+        """The document, with one screen shown."""
+        return render_template(
+            "pupil/entries/new.html",
+            sheet=self,
+            form=self.form,
+            screens=screens(self.form.picked_skills()),
+            question=question_of(self.at),
+            jobs=JOBS,
+            families=FAMILIES,
+            place=FAMILIES.get(request.args.get(PLACE, "")),
+            checking=bool(request.args.get("checking")),
+            ways=WAYS_OF_MEETING.values(),
+            likes=WOULD_LIKE.values(),
+            skills=SKILLS,
+            skill_order=self.skill_order,
+            self_views=[view.words for view in SELF_VIEWS.values()],
+        )
+
+    def may_leave(self) -> bool:
+        """Whether this screen has what it needs; says what it needs when it has not."""
+        self.kind_word = kind_word(self.form, self.at, ks1=self.ks1)
+        return not self.kind_word
+
+    def first_missing(self) -> str:
+        """The first screen that still needs something; the check when none does."""
+        order = screens(self.form.picked_skills())
+        return next((at for at in order if kind_word(self.form, at, ks1=self.ks1)), CHECK)
+
+    def go_where_it_lacks(self) -> bool:
+        """Show the first screen that still needs something; whether there is one."""
+        self.at = self.first_missing()
+        return not self.may_leave()
+
+    def keep_drawing(self) -> bool:
+        """Store a drawing that came along; False, and a kind word, when it is none we can keep.
+
+        A drawing that was stored before is looked up, so that nobody names another child's.
+        """
+        sent = request.files.get("picture")
+        if sent is None or not sent.filename:
+            if drawing := self.form.drawing_id():
+                picture_file(viewer(), drawing)
+            return True
+        try:
+            picture = clean_drawing(sent.read())
+        except UnreadablePicture:
+            self.at, self.kind_word = FOUND, _("We can not open this picture. Draw it again.")
+            return False
+        self.form.drawing.data = str(keep_drawing(viewer(), picture))
+        return True
+
+    def keep_draft(self, at: str) -> None:
+        """Keep the answers so far; the child goes on at this screen."""
+        save_draft(
+            viewer(),
+            self.entry_id,
+            self.activity_id if self.activity else None,
+            self.form.kept(),
+            question_of(at),
+        )
+
+
+def opened(entry_id: UUID, activity_id: UUID | None) -> EntryPage:
+    """A new page as it is shown: as it was left, or with what is known already filled in."""
+    draft = draft_for(viewer(), entry_id)
+    form = EntryForm(formdata=None, data=draft.answers if draft else {})
+    at = _asked_for(draft.at_question if draft else 1, form)
+    page = EntryPage(entry_id, draft.activity_id if draft else activity_id, form, at)
+    if draft is None:
+        form.process(data=first_answers(page.activity))
+    return page
+
+
+def reopened(entry_id: UUID) -> EntryPage:
+    """A saved page to be changed. Raises NotFound if it is not the child's."""
+    saved = entry_for(viewer(), entry_id)
+    draft = draft_for(viewer(), entry_id)
+    form = EntryForm(formdata=None, data=draft.answers if draft else saved_answers(saved.answers))
+    at = _asked_for(question_of(CHECK), form)
+    return EntryPage(entry_id, saved.activity_id, form, at, saved)
+
+
+def posted(entry_id: UUID, activity_id: UUID | None, saved: LogEntry | None = None) -> EntryPage:
+    """A page as the child sent it."""
+    form = EntryForm()
+    form.settle_job()
+    at = request.form.get("at", JOB)
+    known = at if at in screens(form.picked_skills()) else JOB
+    return EntryPage(entry_id, activity_id, form, known, saved)
+
+
+def _asked_for(question: int, form: EntryForm) -> str:
+    """The screen in the address, or the one the child left at."""
+    at = request.args.get("at", "")
+    return at if at in screens(form.picked_skills()) else screen_of(question)

@@ -1,0 +1,46 @@
+"""A child's home page: what waits first, then the three rooms."""
+
+from flask import Blueprint, current_app, render_template, url_for
+
+from app.access.permissions import Permission
+from app.jobs.cards import JOBS
+from app.jobs.skills import SKILLS
+from app.learning_log.queries import activities_to_tell, drafts_of, entries_of
+from app.learning_log.summaries import families_met, jobs_met, last_skill
+from app.reviews.queries import feedback_on
+from app.web.guard import allow
+from app.web.pupil.waiting import what_waits
+from app.web.viewer import viewer
+
+home = Blueprint("home", __name__)
+
+LAST_YEAR = "6"
+
+
+@home.get("/")
+@allow(Permission.LOG_READ_OWN)
+def index() -> str:
+    """What waits for this child, and the way to everything of theirs."""
+    who = viewer()
+    entries = entries_of(who, who.person)
+    feedback = feedback_on(who, [entry.id for entry in entries])
+    waiting = what_waits(entries, feedback, activities_to_tell(who), drafts_of(who))
+    skill = SKILLS.get(last_skill(entries) or "")
+    return render_template(
+        "pupil/home/index.html",
+        waiting=waiting,
+        met=jobs_met(entries),
+        families=families_met(entries),
+        skill=skill,
+        pages=[entry for entry in entries if entry.kind != "message"],
+        written_back=next((f for answers in feedback.values() for f in answers[:1]), None),
+        jobs=JOBS,
+        new_school_url=_new_school_url(),
+    )
+
+
+def _new_school_url() -> str:
+    """Where a leaver chooses pages for the new school; nowhere for the others."""
+    if viewer().nc_year != LAST_YEAR or "pupil.choices.index" not in current_app.view_functions:
+        return ""
+    return url_for("pupil.choices.index")

@@ -1,0 +1,136 @@
+// Five questions in one document, one on the screen at a time. Next and Back turn the page here, so
+// that lost wifi strands nobody; the draft goes off behind each. The fifth Next, and what needs the
+// server, post as they do without script.
+import { keepDrafts } from "./draft.js";
+
+export function start([form]) {
+  const draft = keepDrafts(form);
+  const book = new Book(form);
+  // Before any other listener: a page that is only turned is not a form that was sent.
+  document.addEventListener(
+    "submit",
+    (event) => {
+      if (event.target !== form) return;
+      if (book.handle(event.submitter?.value || "next")) {
+        event.preventDefault();
+        draft.send();
+      } else {
+        draft.leave();
+      }
+    },
+    true
+  );
+  addEventListener("popstate", (event) => book.turn(event.state?.screen || book.first));
+}
+
+class Book {
+  constructor(form) {
+    this.form = form;
+    this.atField = form.querySelector("[data-at-field]");
+    this.first = this.at = form.dataset.at;
+    this.told = form.querySelector("[data-kind-word]");
+    history.replaceState({ screen: this.at }, "");
+  }
+
+  screens() {
+    return [...this.form.querySelectorAll("[data-screen]")].map((part) => part.dataset.screen);
+  }
+
+  screen(name) {
+    return this.form.querySelector(`[data-screen="${name}"]`);
+  }
+
+  // Whether the press was answered here.
+  handle(go) {
+    if (go === "next" || go === "check") return this.next(go);
+    if (go === "back") return this.go(-1);
+    if (!go.startsWith("to-") || !this.screen(go.slice(3))) return false;
+    document.querySelector("[data-next]").value = "check";
+    return this.open(go.slice(3));
+  }
+
+  next(go) {
+    const lacks = this.lacks(this.screen(this.at));
+    this.say(lacks);
+    if (lacks) return true;
+    return go === "next" && this.at !== "like" && this.go(1);
+  }
+
+  go(step) {
+    const order = this.screens();
+    const to = order[order.indexOf(this.at) + step];
+    return Boolean(to) && this.open(to);
+  }
+
+  open(name) {
+    history.pushState({ screen: name }, "");
+    this.turn(name);
+    return true;
+  }
+
+  turn(name) {
+    const next = this.screen(name);
+    if (!next) return;
+    const last = this.screen(this.at);
+    last.hidden = true;
+    heading(last, "h2");
+    next.hidden = false;
+    this.at = this.atField.value = name;
+    this.say("");
+    this.show(Number(next.dataset.question), name);
+    const title = heading(next, "h1");
+    document.title = `${title.textContent.trim()} – ${document.title.split(" – ").pop()}`;
+    scrollTo(0, 0);
+    title.focus({ preventScroll: true });
+  }
+
+  show(question, name) {
+    const part = (what) => document.querySelector(what);
+    part("[data-steps]").hidden = question > 5;
+    const words = part("[data-steps] span");
+    words.textContent = words.textContent.replace(/\d+/, Math.min(question, 5));
+    document.querySelectorAll("[data-steps] li").forEach((dot, index) => {
+      dot.className = index + 1 < question ? "is-done" : index + 1 === question ? "is-here" : "";
+    });
+    part("[data-back]").hidden = name === "job";
+    part("[data-home]").hidden = name !== "job";
+    part("[data-next]").hidden = name === "check";
+    part("[data-save]").hidden = name !== "check";
+  }
+
+  lacks(screen) {
+    const { needs, needsOne } = screen.dataset;
+    if (needs) return screen.querySelector("input[type=radio]:checked") || this.typed(screen) ? "" : needs;
+    if (!needsOne) return "";
+    const { words, drawing, picture } = this.form.elements;
+    return words.value.trim() || drawing.value || picture.files.length ? "" : needsOne;
+  }
+
+  // A job that was typed: the server knows whether it is a card or is kept as it stands.
+  typed(screen) {
+    return Boolean(screen.querySelector("[data-find-job]")?.value.trim());
+  }
+
+  say(words) {
+    this.told.replaceChildren();
+    if (!words) return;
+    const box = document.createElement("div");
+    const line = document.createElement("p");
+    box.className = "errors";
+    line.className = "errors__title";
+    line.textContent = words;
+    box.append(line);
+    this.told.append(box);
+    this.told.scrollIntoView({ block: "nearest" });
+  }
+}
+
+// The question on the screen is the page's one h1.
+function heading(screen, tag) {
+  const old = screen.querySelector(".question__title");
+  const title = document.createElement(tag);
+  for (const { name, value } of [...old.attributes]) title.setAttribute(name, value);
+  title.append(...old.childNodes);
+  old.replaceWith(title);
+  return title;
+}

@@ -1,0 +1,259 @@
+"""Logging a job without script: five questions, a check, and a page that is kept."""
+
+import io
+from uuid import uuid4
+
+import pytest
+from PIL import Image
+from sqlalchemy import func, select
+
+from app.foundation.database import db
+from app.learning_log.models import Entry, EntryDraft, EntryPicture, EntryRevision
+from app.media.models import StoredFile
+from tests.support import make, sign_in
+from tests.support.client import parsed, token_on
+
+WORDS = "A nurse listens to your heart."
+
+
+def test_a_child_logs_a_job_question_by_question(as_pupil, visit):
+    page = walk(as_pupil, visit)
+    assert heading(page) == "Is this right?"
+    for said in ("Nurse", "A visitor to school", WORDS, "Listening: I can do it", "Maybe"):
+        assert said in parsed(page).words_of(parsed(page).first("//main"))
+    answer = as_pupil.submit(page, button="Send it")
+    done = as_pupil.get(answer.location)
+    assert heading(done) == "You found out about being a nurse"
+    saved = db.session.scalars(select(Entry)).one()
+    assert (saved.words, saved.activity_id, saved.met_how) == (WORDS, visit.id, "visitor")
+    assert count(EntryDraft) == 0
+
+
+def test_an_answer_is_changed_from_the_check(as_pupil, visit):
+    check = walk(as_pupil, visit)
+    again = follow(as_pupil, as_pupil.submit(check, button="Would you like to do it?"))
+    back = follow(as_pupil, as_pupil.submit(again, {"would_like": "yes"}, button="Next"))
+    assert heading(back) == "Is this right?"
+    as_pupil.submit(back, button="Send it")
+    assert db.session.scalars(select(Entry)).one().would_like == "yes"
+
+
+def test_two_taps_on_send_make_one_page(as_pupil, visit):
+    check = walk(as_pupil, visit)
+    first = as_pupil.submit(check, button="Send it")
+    second = as_pupil.submit(check, button="Send it")
+    assert first.location == second.location
+    assert (count(Entry), count(EntryRevision)) == (1, 0)
+
+
+def test_a_page_left_half_way_is_there_again(as_pupil, visit):
+    page = begin(as_pupil, visit)
+    page = follow(as_pupil, as_pupil.submit(page, {"job": "nurse"}, button="Next"))
+    again = begin(as_pupil, visit)
+    assert heading(again) == "How did you meet it?"
+    assert again.request.args["page"] == page.request.args["page"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"), [("vetanerian", "Vet"), ("fierfiter", "Firefighter"), ("nurs", "Nurse")]
+)
+def test_a_job_is_found_however_it_is_spelt(as_pupil, typed, offered):
+    page = begin(as_pupil)
+    found = follow(as_pupil, as_pupil.submit(page, {"job_words": typed}, button="Look"))
+    tiles = parsed(found).all("//*[@data-hits]//li")
+    assert offered in [parsed(found).words_of(tile) for tile in tiles]
+
+
+def test_a_job_nobody_knows_is_kept_as_it_was_typed(as_pupil):
+    page = begin(as_pupil)
+    page = follow(as_pupil, as_pupil.submit(page, {"job_words": "zorblax 🦕"}, button="Next"))
+    assert heading(page) == "How did you meet it?"
+
+
+def test_a_place_of_the_town_shows_its_jobs(as_pupil):
+    page = begin(as_pupil)
+    shown = follow(as_pupil, as_pupil.submit(page, button="Animal care"))
+    assert as_pupil.submit(shown, {"job": "vet"}, button="Next").status_code == 303
+
+
+def test_nothing_picked_is_asked_for_kindly(as_pupil):
+    answer = as_pupil.submit(begin(as_pupil), button="Next")
+    assert answer.status_code == 422
+    assert "Pick one job." in parsed(answer).words_of(parsed(answer).first("//*[@role='alert']"))
+
+
+def test_older_children_write_or_draw_one_thing(as_pupil, visit):
+    page = at(as_pupil, visit, "found")
+    answer = as_pupil.submit(page, button="Next")
+    assert "Write or draw one thing." in answer.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["🦕🎉 " * 100, "مرحبا بالعالم", "<script>alert(1)</script> & <b>", "a" * 5000, "line\nline"],
+    ids=["emoji", "right-to-left", "markup", "long", "lines"],
+)
+def test_whatever_is_typed_is_kept_as_it_is(as_pupil, visit, words):
+    page = walk(as_pupil, visit, words=words)
+    as_pupil.submit(page, button="Send it")
+    entry = db.session.scalars(select(Entry)).one()
+    assert entry.words == words.strip()
+    shown = as_pupil.get(f"/my/entries/{entry.id}")
+    assert "<script>alert" not in shown.text
+
+
+def test_too_many_words_are_kept_and_a_kind_sentence_is_said(as_pupil, visit):
+    page = at(as_pupil, visit, "found")
+    answer = as_pupil.submit(page, {"words": "word " * 1200}, button="Next")
+    assert answer.status_code == 422
+    assert "You wrote a lot!" in answer.text
+    assert answer.text.count("word word") > 500
+
+
+def test_a_drawing_is_kept_and_shown_to_its_child_alone(app, as_pupil, visit, classroom):
+    page = at(as_pupil, visit, "found")
+    kept = as_pupil.submit(page, {"picture": png(), "caption": "My dino"}, button="Next")
+    assert kept.status_code == 303
+    file_id = db.session.scalars(select(StoredFile.id)).one()
+    picture = as_pupil.get(f"/my/pictures/{file_id}")
+    assert (picture.status_code, picture.mimetype) == (200, "image/png")
+    assert picture.headers["X-Content-Type-Options"] == "nosniff"
+    assert picture.headers["Cache-Control"] == "no-store"
+    friend = sign_in.pupil_client(app, make.pupil(classroom))
+    assert friend.get(f"/my/pictures/{file_id}").status_code == 404
+
+
+def test_a_drawing_alone_is_enough(as_pupil, visit):
+    check = walk(as_pupil, visit, words="", picture=png())
+    as_pupil.submit(check, button="Send it")
+    assert count(EntryPicture) == 1
+
+
+def test_a_drawing_of_another_child_cannot_be_named(app, as_pupil, visit, classroom):
+    friend = sign_in.pupil_client(app, make.pupil(classroom))
+    friend.submit(at(friend, visit, "found"), {"picture": png()}, button="Next")
+    theirs = db.session.scalars(select(StoredFile.id)).one()
+    page = at(as_pupil, visit, "found")
+    data = {"csrf_token": token_on(page), "go": "save", "drawing": str(theirs)}
+    assert as_pupil.post(page.request.full_path, data=data).status_code == 404
+
+
+@pytest.mark.parametrize("raw", [b"not a picture", b"\x89PNG\r\n\x1a\n" + b"\0" * 50])
+def test_a_file_that_is_no_picture_is_refused_kindly_and_the_words_stay(as_pupil, visit, raw):
+    page = at(as_pupil, visit, "found")
+    fields = {"picture": (io.BytesIO(raw), "drawing.png"), "words": WORDS}
+    answer = as_pupil.submit(page, fields, button="Next")
+    assert answer.status_code == 422
+    assert "We can not open this picture." in answer.text
+    assert WORDS in answer.text
+
+
+def test_a_picture_of_40_megapixels_is_refused_kindly(as_pupil, visit):
+    big = io.BytesIO()
+    Image.new("1", (8000, 5000)).save(big, "PNG")
+    page = at(as_pupil, visit, "found")
+    fields = {"picture": (io.BytesIO(big.getvalue()), "drawing.png")}
+    answer = as_pupil.submit(page, fields, button="Next")
+    assert answer.status_code == 422
+    assert count(StoredFile) == 0
+
+
+def test_a_saved_page_is_changed_and_the_old_words_are_kept(as_pupil, visit):
+    saved = as_pupil.submit(walk(as_pupil, visit), button="Send it")
+    entry_id = db.session.scalars(select(Entry.id)).one()
+    assert str(entry_id) in saved.location
+    check = as_pupil.get(f"/my/entries/{entry_id}/edit")
+    assert heading(check) == "Is this right?"
+    page = follow(as_pupil, as_pupil.submit(check, button="What you found out"))
+    check = follow(as_pupil, as_pupil.submit(page, {"words": "They work at night."}, button="Next"))
+    as_pupil.submit(check, button="Send it")
+    assert (
+        db.session.get_one(Entry, (make_school(entry_id), entry_id)).words == "They work at night."
+    )
+    assert db.session.scalars(select(EntryRevision)).one().content["words"] == WORDS
+
+
+def test_a_draft_sent_in_the_background_answers_briefly(as_pupil, visit):
+    page = at(as_pupil, visit, "found")
+    data = {"csrf_token": token_on(page), "go": "draft", "at": "found", "words": "A nur"}
+    answer = as_pupil.post(page.request.full_path, data=data)
+    assert answer.json == {"drawing": ""}
+    assert db.session.scalars(select(EntryDraft)).one().answers["words"] == "A nur"
+
+
+def test_the_youngest_need_neither_read_nor_type(app, school):
+    little = make.school_class(school, nc_years=("1",))
+    client = sign_in.pupil_client(app, make.pupil(little))
+    page = begin(client)
+    shown = follow(client, client.submit(page, button="Animal care"))
+    page = follow(client, client.submit(shown, {"job": "vet"}, button="Next"))
+    page = follow(client, client.submit(page, {"met_how": "trip"}, button="Next"))
+    page = follow(client, client.submit(page, button="Next"))
+    page = follow(client, client.submit(page, button="Next"))
+    page = follow(client, client.submit(page, {"would_like": "yes"}, button="Next"))
+    done = follow(client, client.submit(page, button="Send it"))
+    assert heading(done) == "You met a vet!"
+
+
+def test_an_address_without_a_page_mints_one(as_pupil):
+    answer = as_pupil.get("/my/entries/new")
+    assert answer.status_code == 303
+    assert "page=" in answer.location
+
+
+def test_a_page_of_another_child_is_not_there(as_pupil, classroom):
+    theirs = make.entry(make.pupil(classroom))
+    for end in ("", "/edit", "/done"):
+        assert as_pupil.get(f"/my/entries/{theirs.id}{end}").status_code == 404
+    assert as_pupil.get(f"/my/entries/{uuid4()}/edit").status_code == 404
+
+
+def begin(client, visit=None):
+    where = f"/my/entries/new?activity={visit.id}" if visit else "/my/entries/new"
+    return follow(client, client.get(where))
+
+
+def at(client, visit, screen):
+    page = begin(client, visit)
+    return client.get(f"{page.request.full_path}&at={screen}")
+
+
+def walk(client, visit, words=WORDS, **more):
+    """Answer all five questions; returns the check."""
+    page = begin(client, visit)
+    page = follow(client, client.submit(page, {"job": "nurse"}, button="Next"))
+    page = follow(client, client.submit(page, button="Next"))
+    page = follow(client, client.submit(page, {"words": words, **more}, button="Next"))
+    page = follow(client, client.submit(page, {"skills": ["listening"]}, button="Next"))
+    page = follow(client, client.submit(page, {"view_listening": "3"}, button="Next"))
+    return follow(client, client.submit(page, {"would_like": "maybe"}, button="Next"))
+
+
+def follow(client, answer):
+    assert answer.status_code == 303, parsed(answer).words_of(parsed(answer).first("//main"))
+    return client.get(answer.location)
+
+
+def heading(page):
+    return parsed(page).words_of(parsed(page).first("//h1"))
+
+
+def png():
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), "green").save(out, "PNG")
+    return io.BytesIO(out.getvalue()), "drawing.png"
+
+
+def count(model):
+    return db.session.scalar(select(func.count()).select_from(model))
+
+
+def make_school(entry_id):
+    return db.session.scalars(select(Entry.school_id).where(Entry.id == entry_id)).one()
+
+
+@pytest.fixture
+def visit(classroom, child):
+    done = make.activity(classroom, jobs=["nurse", "doctor"])
+    make.attended(done, child)
+    return done
