@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from sqlalchemy import Select, and_, select
@@ -96,6 +96,7 @@ def options_for(viewer: Viewer) -> SchoolOptions:
         uses_upn_why="",
         picture_count=3,
         idle_minutes=3,
+        closes_at=time(16, 0),
     )
 
 

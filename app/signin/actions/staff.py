@@ -1,5 +1,7 @@
 """Adults sign in with email and password, and out."""
 
+from uuid import UUID
+
 from sqlalchemy import delete
 
 from app.access.viewer import NOBODY, Kind, Viewer
@@ -7,6 +9,7 @@ from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import db, reading
 from app.foundation.errors import NotFound, Refused
+from app.foundation.scope import school_scope
 from app.signin import passwords, waiting
 from app.signin.actions.sessions import begin_session, end_session
 from app.signin.models import StaffMiss
@@ -45,7 +48,7 @@ def sign_in_staff(email: str, password: str, school_id: int | None = None) -> st
         raise Refused(NO_POST)
     db.session.execute(delete(StaffMiss).where(StaffMiss.email_digest == email_digest(normal)))
     token = begin_session(account_id, posts[0].school_id)
-    record(NOBODY, "signed in", "account", account_id, school_id=posts[0].school_id)
+    _record_in(posts[0].school_id, "signed in", account_id)
     return token
 
 
@@ -55,7 +58,7 @@ def change_school(viewer: Viewer, token: str, school_id: int) -> str:
         raise NotFound("school")
     end_session(token)
     fresh = begin_session(viewer.person, school_id)
-    record(NOBODY, "school chosen", "account", viewer.person, school_id=school_id)
+    _record_in(school_id, "school chosen", viewer.person)
     return fresh
 
 
@@ -63,6 +66,12 @@ def sign_out_staff(viewer: Viewer, token: str) -> None:
     """End the session on the server, so that a copied cookie dies too."""
     end_session(token)
     record(viewer, "signed out", "account", viewer.person)
+
+
+def _record_in(school_id: int, action: str, account_id: UUID) -> None:
+    """Write to the trail of a school that the adult is only now coming into."""
+    with school_scope(school_id):
+        record(NOBODY, action, "account", account_id, school_id=school_id)
 
 
 def _refuse_if_waiting(email_normal: str) -> None:

@@ -32,7 +32,7 @@ def cards_of_class(viewer: Viewer, class_id: UUID) -> tuple[CardFacts, ...]:
         .where(LoginCard.pupil_id.in_(wanted), LoginCard.voided_at.is_(None))
         .order_by(LoginCard.issued_at)
     )
-    issued = dict(cards.tuples())
+    issued = {row.pupil_id: row.issued_at for row in cards}
     with_pictures = set(
         db.session.scalars(
             select(PicturePassword.pupil_id).where(PicturePassword.pupil_id.in_(wanted))

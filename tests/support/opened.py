@@ -1,0 +1,30 @@
+"""A class that a teacher has opened, and children who can sign in to it."""
+
+from app.schools.models import Account, Pupil, School, SchoolClass
+from app.signin import actions
+from app.signin.actions import Opening
+from tests.support import make
+from tests.support.client import InspectingClient
+
+
+def opened(school: School, classroom: SchoolClass, teacher: Account) -> Opening:
+    """The class, open until school closes."""
+    return actions.open_class(make.staff_viewer(teacher, school), classroom.id)
+
+
+def with_pictures(teacher: Account, school: School, child: Pupil) -> tuple[str, ...]:
+    """Pictures for a child; returns them in order."""
+    return actions.set_pictures(make.staff_viewer(teacher, school), child.id)
+
+
+def enter(client: InspectingClient, opening: Opening):
+    """Type the code of the class at a tablet."""
+    return client.submit(client.get("/open"), {"code": opening.code})
+
+
+def tap(client: InspectingClient, child: Pupil, pictures: tuple[str, ...]):
+    """Tap pictures one after another, as a tablet without script does. Returns the last answer."""
+    page = client.get(f"/who/{child.id}")
+    for slug in pictures:
+        page = client.submit(page, button=slug, form=f"/who/{child.id}")
+    return page

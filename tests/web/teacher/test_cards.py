@@ -1,0 +1,79 @@
+"""Printing sign-in cards, voiding one, and who looked."""
+
+import re
+
+from app.audit.models import AuditEvent
+from app.foundation.database import db
+from app.signin.models import LoginCard
+from app.signin.picture_set import PICTURES
+from tests.support import make
+
+
+def test_a_class_is_printed_eight_to_a_sheet(as_teacher, classroom):
+    for _ in range(17):
+        make.pupil(classroom)
+    sheets = as_teacher.submit(page_of(as_teacher, classroom), button="Print 17 new cards")
+
+    assert sheets.text.count('class="sheet"') == 3
+    assert sheets.text.count("Show me to the camera") == 17
+    assert "Sheet 3 of 3" in sheets.text
+
+
+def test_a_card_shows_name_pictures_in_order_and_a_square(as_teacher, classroom, child):
+    sheet = as_teacher.submit(page_of(as_teacher, classroom), button="Print 1 new card")
+    named = re.findall(r"([123]) (\w+)</li>", sheet.text)
+
+    assert child.forename in sheet.text
+    assert [number for number, _ in named] == ["1", "2", "3"]
+    assert {name for _, name in named} <= {picture.name for picture in PICTURES.values()}
+
+
+def test_the_page_before_printing_shows_no_pictures(as_teacher, classroom, child):
+    as_teacher.submit(page_of(as_teacher, classroom), button="Print 1 new card")
+
+    assert "card__pics" not in page_of(as_teacher, classroom).text
+
+
+def test_showing_pictures_is_written_down(as_teacher, classroom, child):
+    as_teacher.submit(page_of(as_teacher, classroom), button="Print 1 new card")
+    trail = {(one.action, one.pupil_id) for one in db.session.query(AuditEvent)}
+
+    assert {("pictures shown", child.id), ("card issued", child.id)} <= trail
+
+
+def test_printing_one_again_voids_only_the_old_card_of_that_child(as_teacher, classroom, child):
+    other = make.pupil(classroom)
+    as_teacher.submit(page_of(as_teacher, classroom), button="Print 2 new cards")
+    as_teacher.submit(page_of(as_teacher, classroom), button=f"Print again {child.forename}")
+    live = [c.pupil_id for c in db.session.query(LoginCard) if c.voided_at is None]
+
+    assert sorted(live) == sorted([child.id, other.id])
+    assert db.session.query(LoginCard).count() == 3
+
+
+def test_a_lost_card_is_voided_in_one_tap(as_teacher, classroom, child):
+    as_teacher.submit(page_of(as_teacher, classroom), button="Print 1 new card")
+    as_teacher.submit(page_of(as_teacher, classroom), button="Void")
+
+    assert "No card" in page_of(as_teacher, classroom).text
+
+
+def test_new_pictures_are_given_and_stand_on_the_next_card(as_teacher, classroom, child):
+    answer = as_teacher.submit(page_of(as_teacher, classroom), button="New pictures")
+
+    assert "New pictures are set." in as_teacher.get(answer.location).text
+
+
+def test_everyone_can_be_printed_anew(as_teacher, classroom, child):
+    as_teacher.submit(page_of(as_teacher, classroom), button="Print 1 new card")
+    sheets = as_teacher.submit(page_of(as_teacher, classroom), button="Print all new")
+
+    assert child.forename in sheets.text
+
+
+def test_an_empty_class_says_who_brings_children_in(as_teacher, classroom):
+    assert "Nobody is in this class yet" in page_of(as_teacher, classroom).text
+
+
+def page_of(teacher, classroom):
+    return teacher.get(f"/class/{classroom.id}/cards")
