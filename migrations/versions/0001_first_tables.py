@@ -729,7 +729,7 @@ def upgrade() -> None:
         sa.Column("line", sa.Integer(), nullable=True),
         sa.Column("action", sa.String(length=16), nullable=False),
         sa.Column("pupil_id", sa.Uuid(), nullable=True),
-        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["school_id", "import_id"],
             ["roster_import.school_id", "roster_import.id"],

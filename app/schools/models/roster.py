@@ -35,8 +35,12 @@ class RosterImport(SchoolOwned, Model):
     format_name: Mapped[str] = mapped_column(String(40))
     school_year: Mapped[int]
     covers: Mapped[dict[str, Any]] = mapped_column(JSON, info=not_personal("classes and years"))
-    columns_read: Mapped[list[str]] = mapped_column(JSON, info=not_personal("headings"))
-    columns_set_aside: Mapped[list[str]] = mapped_column(JSON, info=not_personal("headings"))
+    columns_read: Mapped[list[dict[str, str]]] = mapped_column(
+        JSON, info=not_personal("heading and what it holds")
+    )
+    columns_set_aside: Mapped[list[dict[str, str]]] = mapped_column(
+        JSON, info=not_personal("heading and why it was not read")
+    )
     notes: Mapped[list[dict[str, Any]]] = mapped_column(
         JSON, info=not_personal("sentences about the file, not about a row")
     )
@@ -64,7 +68,7 @@ class RosterChange(SchoolOwned, Model):
     line: Mapped[int | None]
     action: Mapped[str] = mapped_column(String(16))
     pupil_id: Mapped[UUID | None]
-    sealed: Mapped[bytes | None] = mapped_column(
+    sealed: Mapped[bytes] = mapped_column(
         LargeBinary,
-        info=personal(why="what will be written, until it is", kept="until applied or 7 days"),
+        info=personal(why="what is written, to look at before and after", kept="7 days"),
     )

@@ -1,6 +1,5 @@
-"""Setting a school up: the school itself, its classes and its children."""
+"""Children: added, put in a class, and known by their UPN."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,19 +10,10 @@ from app.access.viewer import Viewer
 from app.audit.actions import record
 from app.foundation import clock, ids
 from app.foundation.database import db
-from app.foundation.errors import Conflict, Refused
-from app.foundation.scope import school_scope
+from app.foundation.errors import Refused
 from app.foundation.sealing import keyring
 from app.schools.avatars import AVATARS
-from app.schools.models import (
-    Enrolment,
-    Pupil,
-    PupilIdentifier,
-    School,
-    SchoolClass,
-    SchoolIdentifier,
-    SchoolOptions,
-)
+from app.schools.models import Enrolment, Pupil, PupilIdentifier
 from app.schools.queries import upn_place
 
 
@@ -37,58 +27,6 @@ class PupilDetails:
     born_on: date
     nc_year: str
     upn: str | None = None
-
-
-def add_school(name: str, phase: str, urn: str, laestab: str, *, uses_upn_why: str = "") -> int:
-    """Make a school known: `urn` is 6 digits, `laestab` 7. Returns its number here.
-
-    A reason for using UPNs turns them on; without one they stay off.
-    """
-    if not (urn.isascii() and urn.isdigit() and len(urn) == 6):
-        raise Refused("A URN is six digits, as in 999001.")
-    if not (laestab.isascii() and laestab.isdigit() and len(laestab) == 7):
-        raise Refused("A LAESTAB is seven digits: three of the authority and four of the school.")
-    taken = db.session.scalar(
-        select(SchoolIdentifier.value).where(SchoolIdentifier.value.in_([urn, laestab]))
-    )
-    if taken is not None:
-        raise Conflict(f"A school with the number {taken} is known already.")
-    school = School(name=name, phase=phase)
-    db.session.add(school)
-    db.session.flush()
-    db.session.add_all(
-        SchoolIdentifier(kind=kind, value=value, school_id=school.id)
-        for kind, value in (("urn", urn), ("laestab", laestab))
-    )
-    with school_scope(school.id):
-        db.session.add(
-            SchoolOptions(
-                school_id=school.id, uses_upn=bool(uses_upn_why), uses_upn_why=uses_upn_why
-            )
-        )
-        db.session.flush()
-    return school.id
-
-
-def add_class(viewer: Viewer, name: str, school_year: int, nc_years: Iterable[str]) -> UUID:
-    """A class of one school year; one of the same name and year is opened again."""
-    found = db.session.scalar(
-        select(SchoolClass).where(SchoolClass.name == name, SchoolClass.school_year == school_year)
-    )
-    if found is None:
-        found = SchoolClass(
-            school_id=viewer.school,
-            id=ids.new_id(),
-            name=name,
-            school_year=school_year,
-            nc_years=[],
-        )
-        db.session.add(found)
-    found.closed_at = None
-    found.nc_years = sorted({*found.nc_years, *nc_years}, key="R123456".index)
-    db.session.flush()
-    record(viewer, "class added", "class", found.id)
-    return found.id
 
 
 def add_pupil(viewer: Viewer, details: PupilDetails, class_id: UUID) -> UUID:

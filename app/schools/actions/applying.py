@@ -1,6 +1,6 @@
 """Doing what a checked roster says, line by line, within one transaction of the caller's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from sqlalchemy import exists, select
@@ -9,7 +9,8 @@ from app.access.viewer import Viewer
 from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import db
-from app.schools.actions import PupilDetails, add_class, add_pupil, enrol, keep_upn
+from app.schools.actions.classes import add_class
+from app.schools.actions.pupils import PupilDetails, add_pupil, enrol, keep_upn
 from app.schools.models import Enrolment, Pupil, SchoolClass
 from app.schools.roster.lines import Line
 from app.schools.roster.names import class_key
@@ -19,13 +20,15 @@ from app.schools.roster.pupils import RosterPupil
 def apply_lines(viewer: Viewer, lines: Iterable[Line], school_year: int) -> None:
     """Apply every line: those who left first, so that their avatars are free."""
     lines = tuple(lines)
+    enrolments = _current_enrolments()
     for line in lines:
         if line.action == "left" and line.pupil_id is not None:
-            _leave(viewer, UUID(line.pupil_id))
+            pupil_id = UUID(line.pupil_id)
+            _leave(viewer, pupil_id, enrolments.get(pupil_id))
     classes = _Classes(viewer, school_year)
     for line in lines:
         if line.after is not None:
-            _arrive(viewer, line, line.after, classes)
+            _arrive(viewer, line, line.after, classes, enrolments)
     _close_emptied_classes(viewer, school_year)
 
 
@@ -54,16 +57,21 @@ class _Classes:
         return self._known[key].id
 
 
-def _leave(viewer: Viewer, pupil_id: UUID) -> None:
+def _leave(viewer: Viewer, pupil_id: UUID, current: Enrolment | None) -> None:
     _pupil(viewer, pupil_id).left_on = clock.today()
-    current = _current_enrolment(pupil_id)
     if current is not None:
         current.ends_on = clock.today()
     db.session.flush()
     record(viewer, "pupil left", "pupil", pupil_id, pupil_id=pupil_id)
 
 
-def _arrive(viewer: Viewer, line: Line, after: RosterPupil, classes: _Classes) -> None:
+def _arrive(
+    viewer: Viewer,
+    line: Line,
+    after: RosterPupil,
+    classes: _Classes,
+    enrolments: Mapping[UUID, Enrolment],
+) -> None:
     class_id = classes.id_for(after)
     if line.pupil_id is None:
         add_pupil(viewer, _details(after), class_id)
@@ -71,7 +79,7 @@ def _arrive(viewer: Viewer, line: Line, after: RosterPupil, classes: _Classes) -
     pupil_id = UUID(line.pupil_id)
     if line.changed_fields or line.action == "back":
         _update(viewer, pupil_id, after, line.action)
-    current = _current_enrolment(pupil_id)
+    current = enrolments.get(pupil_id)
     if current is None or (current.class_id, current.nc_year) != (class_id, after.nc_year):
         enrol(viewer, pupil_id, class_id, after.nc_year)
 
@@ -102,10 +110,10 @@ def _pupil(viewer: Viewer, pupil_id: UUID) -> Pupil:
     return db.session.get_one(Pupil, {"school_id": viewer.school, "id": pupil_id})
 
 
-def _current_enrolment(pupil_id: UUID) -> Enrolment | None:
-    return db.session.scalars(
-        select(Enrolment).where(Enrolment.pupil_id == pupil_id, Enrolment.ends_on.is_(None))
-    ).one_or_none()
+def _current_enrolments() -> Mapping[UUID, Enrolment]:
+    """Where each child of the school is, in one query."""
+    found = db.session.scalars(select(Enrolment).where(Enrolment.ends_on.is_(None)))
+    return {enrolment.pupil_id: enrolment for enrolment in found}
 
 
 def _close_emptied_classes(viewer: Viewer, school_year: int) -> None:

@@ -11,7 +11,8 @@ from app.access.viewer import Viewer
 from app.foundation.database import db
 from app.foundation.sealing import keyring
 from app.schools.models import Enrolment, Pupil, PupilIdentifier, SchoolClass
-from app.schools.queries import upn_place
+from app.schools.queries.pupils import upn_place
+from app.schools.queries.schools import options_for
 from app.schools.roster.pupils import CurrentPupil, NcYear, RosterPupil
 
 Upns = Mapping[UUID, tuple[str | None, tuple[str, ...]]]
@@ -40,9 +41,15 @@ def current_pupils(viewer: Viewer) -> tuple[CurrentPupil, ...]:
 
 
 def digest_of(viewer: Viewer, pupils: Sequence[CurrentPupil]) -> bytes:
-    """32 bytes that differ as soon as anything in the roster does; says nothing without the key."""
-    told = [[each.id, each.pupil.to_json(), each.is_leaver] for each in pupils]
-    text = json.dumps(sorted(told, key=lambda one: str(one[0])), sort_keys=True)
+    """32 bytes that differ as soon as the roster does, or whether UPNs are kept.
+
+    They say nothing to whoever has no key.
+    """
+    told = sorted(
+        [each.id, json.dumps(each.pupil.to_json(), sort_keys=True), each.is_leaver]
+        for each in pupils
+    )
+    text = json.dumps([options_for(viewer).uses_upn, told])
     return keyring().blind_index(viewer.school, text)
 
 

@@ -1,0 +1,37 @@
+"""Schools, classes, children, adults and roster files, as a viewer may see them."""
+
+from app.schools.queries.classes import class_for, classes_for
+from app.schools.queries.imports import change_of, import_for, imports_of, lines_of
+from app.schools.queries.pupils import ClassPupil, pupil_for, pupils_in_class, upn_place, upns_of
+from app.schools.queries.schools import (
+    SchoolFacts,
+    options_for,
+    school_by_urn,
+    school_for,
+    school_year_of,
+    secondary_schools,
+)
+from app.schools.queries.staff import StaffMember, staff_member, staff_of
+
+__all__ = [
+    "ClassPupil",
+    "SchoolFacts",
+    "StaffMember",
+    "change_of",
+    "class_for",
+    "classes_for",
+    "import_for",
+    "imports_of",
+    "lines_of",
+    "options_for",
+    "pupil_for",
+    "pupils_in_class",
+    "school_by_urn",
+    "school_for",
+    "school_year_of",
+    "secondary_schools",
+    "staff_member",
+    "staff_of",
+    "upn_place",
+    "upns_of",
+]

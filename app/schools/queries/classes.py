@@ -1,0 +1,34 @@
+"""Classes, as a viewer may see them."""
+
+from uuid import UUID
+
+from sqlalchemy import Select, select
+
+from app.access.viewer import Role, Viewer
+from app.foundation.database import db
+from app.foundation.errors import NotFound
+from app.schools.models import SchoolClass
+
+
+def classes_for(viewer: Viewer) -> tuple[SchoolClass, ...]:
+    """The classes the viewer works with, newest school year first, then by name."""
+    found = db.session.scalars(
+        _classes(viewer).order_by(SchoolClass.school_year.desc(), SchoolClass.name)
+    )
+    return tuple(found)
+
+
+def class_for(viewer: Viewer, class_id: UUID) -> SchoolClass:
+    """One class, if it is the viewer's to see; raises NotFound."""
+    found = db.session.scalar(_classes(viewer).where(SchoolClass.id == class_id))
+    if found is None:
+        raise NotFound("class")
+    return found
+
+
+def _classes(viewer: Viewer) -> Select[SchoolClass]:
+    """This year's open classes that the viewer may see, in the order of their years."""
+    found = select(SchoolClass).where(SchoolClass.closed_at.is_(None))
+    if not (viewer.sees_whole_school or viewer.is_a(Role.OFFICE)):
+        found = found.where(SchoolClass.id.in_(viewer.class_ids))
+    return found

@@ -1,0 +1,116 @@
+"""Children, as a viewer may see them, and their UPNs."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Select, and_, select
+
+from app.access.viewer import Role, Viewer
+from app.foundation.database import db
+from app.foundation.errors import NotFound
+from app.foundation.sealing import Place, keyring
+from app.schools.models import Enrolment, Pupil, PupilIdentifier
+from app.schools.queries.classes import class_for
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassPupil:
+    """A child in a class. `shown` is the first name, with an initial when two are alike."""
+
+    id: UUID
+    called: str
+    shown: str
+    forename: str
+    surname: str
+    preferred_forename: str | None
+    born_on: date
+    avatar: str
+    nc_year: str
+    class_id: UUID
+
+    @property
+    def full_name(self) -> str:
+        """The name as staff know the child."""
+        return f"{self.called} {self.surname}"
+
+
+def pupils_in_class(viewer: Viewer, class_id: UUID) -> tuple[ClassPupil, ...]:
+    """The children of a class, by first name. Raises NotFound if it is not the viewer's."""
+    class_for(viewer, class_id)
+    rows = db.session.execute(_enrolled().where(Enrolment.class_id == class_id)).all()
+    return _class_pupils(rows)
+
+
+def pupil_for(viewer: Viewer, pupil_id: UUID) -> ClassPupil:
+    """One child, with the name the class knows them by. Raises NotFound."""
+    class_id = db.session.scalar(
+        select(Enrolment.class_id).where(
+            Enrolment.pupil_id == pupil_id, Enrolment.ends_on.is_(None)
+        )
+    )
+    if class_id is None or (viewer.is_a(Role.PUPIL) and viewer.id != pupil_id):
+        raise NotFound("pupil")
+    in_class = pupils_in_class(viewer, class_id)
+    return next(pupil for pupil in in_class if pupil.id == pupil_id)
+
+
+def upns_of(viewer: Viewer, pupil_ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    """The present UPN of each child that has one."""
+    rows = db.session.scalars(
+        select(PupilIdentifier).where(
+            PupilIdentifier.kind == "upn", PupilIdentifier.pupil_id.in_(list(pupil_ids))
+        )
+    )
+    return {row.pupil_id: _opened(viewer.school, row) for row in rows}
+
+
+def upn_place(school_id: int, pupil_id: UUID) -> Place:
+    """Where a child's sealed UPN stands."""
+    return Place("pupil_identifier", "value", school_id, pupil_id)
+
+
+def _opened(school_id: int, row: PupilIdentifier) -> str:
+    return keyring().open(row.value_sealed, upn_place(school_id, row.pupil_id)).decode()
+
+
+def _enrolled() -> Select[Pupil, Enrolment]:
+    return (
+        select(Pupil, Enrolment)
+        .join(
+            Enrolment,
+            and_(Enrolment.school_id == Pupil.school_id, Enrolment.pupil_id == Pupil.id),
+        )
+        .where(Enrolment.ends_on.is_(None), Pupil.left_on.is_(None))
+        .order_by(Pupil.forename, Pupil.surname)
+    )
+
+
+def _class_pupils(rows: Iterable[tuple[Pupil, Enrolment]]) -> tuple[ClassPupil, ...]:
+    rows = list(rows)
+    names = Counter(pupil.called for pupil, _ in rows)
+    initials = Counter((pupil.called, pupil.surname[:1]) for pupil, _ in rows)
+
+    def shown(pupil: Pupil) -> str:
+        if names[pupil.called] == 1:
+            return pupil.called
+        alike = initials[pupil.called, pupil.surname[:1]] > 1
+        return f"{pupil.called} {pupil.surname[: 3 if alike else 1]}"
+
+    return tuple(
+        ClassPupil(
+            id=pupil.id,
+            called=pupil.called,
+            shown=shown(pupil),
+            forename=pupil.forename,
+            surname=pupil.surname,
+            preferred_forename=pupil.preferred_forename,
+            born_on=pupil.born_on,
+            avatar=enrolment.avatar,
+            nc_year=enrolment.nc_year,
+            class_id=enrolment.class_id,
+        )
+        for pupil, enrolment in rows
+    )
