@@ -10,7 +10,7 @@ from app.upkeep import loop, regular
 @with_appcontext
 def maintain() -> None:
     """Do what waits and what is regular, once, and say what was done."""
-    done = loop.run_waiting("command")
+    done = loop.run_waiting(loop.worker_name())
     touched = regular.run()
     click.echo(f"{done} pieces of work done.")
     for name, rows in touched.items():

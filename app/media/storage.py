@@ -24,17 +24,17 @@ def install(folder: Path) -> None:
     _Installed.folder = folder
 
 
-def path_of(school_id: int, file_id: UUID) -> Path:
-    """Where a file's bytes are."""
+def path_of(school_id: int, file_id: UUID, shelf: str = "") -> Path:
+    """Where a file's bytes are. Pictures are on no shelf; the sweep leaves shelves alone."""
     if _Installed.folder is None:
         raise RuntimeError("no media folder is installed")
     name = file_id.hex
-    return _Installed.folder / str(school_id) / name[-2:] / name
+    return _Installed.folder / shelf / str(school_id) / name[-2:] / name
 
 
-def write(school_id: int, file_id: UUID, data: bytes) -> None:
+def write(school_id: int, file_id: UUID, data: bytes, shelf: str = "") -> None:
     """Write, sync and rename, so that a row never names a file that is half there."""
-    path = path_of(school_id, file_id)
+    path = path_of(school_id, file_id, shelf)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     aside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -44,9 +44,9 @@ def write(school_id: int, file_id: UUID, data: bytes) -> None:
     aside.rename(path)
 
 
-def read(school_id: int, file_id: UUID) -> bytes:
+def read(school_id: int, file_id: UUID, shelf: str = "") -> bytes:
     """The bytes of a file."""
-    return path_of(school_id, file_id).read_bytes()
+    return path_of(school_id, file_id, shelf).read_bytes()
 
 
 def remove(school_id: int, file_id: UUID) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, and_, exists, or_, select, update
 
 from app.access.viewer import Viewer
 from app.foundation import clock, ids
@@ -19,15 +19,26 @@ LEASE = timedelta(minutes=5)
 MOST_ATTEMPTS = 3
 
 
+class LeaseLost(RuntimeError):
+    """The lease ran out and another worker has the work now: whatever came of ours is dropped."""
+
+
 @dataclass(frozen=True)
 class LeasedTask:
-    """A piece of work in hand."""
+    """A piece of work in hand. `attempts` counts this one."""
 
     school_id: int
     id: UUID
     kind: str
     arguments: Mapping[str, Any]
     by: UUID | None
+    worker: str
+    attempts: int
+
+    @property
+    def given_up(self) -> bool:
+        """Whether it was begun so often, without coming to an end, that it must not be again."""
+        return self.attempts > MOST_ATTEMPTS
 
 
 def add_task(viewer: Viewer, kind: str, arguments: Mapping[str, Any]) -> UUID:
@@ -46,18 +57,21 @@ def add_task(viewer: Viewer, kind: str, arguments: Mapping[str, Any]) -> UUID:
     return task_id
 
 
-def anything_waits() -> bool:
+def anything_waits(only: UUID | None = None) -> bool:
     """Whether there is work to take up: a look that holds no lock."""
     with school_scope(EVERY_SCHOOL):
-        return db.session.scalar(select(exists().where(_to_be_taken_up()))) or False
+        return db.session.scalar(select(exists().where(_to_be_taken_up(only)))) or False
 
 
-def lease_next(worker: str) -> LeasedTask | None:
-    """Take up the oldest waiting work of any school, or work whose lease ran out."""
+def lease_next(worker: str, only: UUID | None = None) -> LeasedTask | None:
+    """Take up the oldest waiting work of any school, or work whose lease ran out.
+
+    With `only`, this piece of work or none.
+    """
     with school_scope(EVERY_SCHOOL):
         task = db.session.scalars(
             select(Task)
-            .where(_to_be_taken_up())
+            .where(_to_be_taken_up(only))
             .order_by(Task.id)
             .limit(1)
             .with_for_update(skip_locked=True)
@@ -68,7 +82,14 @@ def lease_next(worker: str) -> LeasedTask | None:
         task.leased_by, task.leased_until = worker, clock.now() + LEASE
         task.state = "running"
         db.session.flush()
-    return LeasedTask(task.school_id, task.id, task.kind, task.arguments, task.by)
+        return LeasedTask(
+            task.school_id, task.id, task.kind, task.arguments, task.by, worker, task.attempts
+        )
+
+
+def keep_lease(task: LeasedTask) -> None:
+    """Make sure the work is still ours, before writing what came of it. Raises LeaseLost."""
+    _set(task, leased_until=clock.now() + LEASE)
 
 
 def report_progress(task: LeasedTask, done: int, of: int) -> None:
@@ -88,22 +109,29 @@ def fail_task(task: LeasedTask, message: str) -> None:
 
 def put_back(task: LeasedTask) -> bool:
     """Let the work be tried again; False when it has been tried often enough."""
-    tried = db.session.scalar(select(Task.attempts).where(Task.id == task.id)) or 0
-    if tried >= MOST_ATTEMPTS:
+    if task.attempts >= MOST_ATTEMPTS:
         return False
     _set(task, state="waiting", leased_by=None, leased_until=None)
     return True
 
 
-def _to_be_taken_up() -> ColumnElement[bool]:
+def _to_be_taken_up(only: UUID | None) -> ColumnElement[bool]:
     lease_over = and_(Task.state == "running", Task.leased_until < clock.now())
-    return or_(Task.state == "waiting", lease_over)
+    ready = or_(Task.state == "waiting", lease_over)
+    return ready if only is None else and_(ready, Task.id == only)
 
 
 def _set(task: LeasedTask, **values: Any) -> None:
-    db.session.execute(
+    changed = db.session.execute(
         update(Task)
-        .where(Task.school_id == task.school_id, Task.id == task.id)
+        .where(
+            Task.school_id == task.school_id,
+            Task.id == task.id,
+            Task.state == "running",
+            Task.leased_by == task.worker,
+        )
         .values(version=Task.version + 1, **values)
         .execution_options(synchronize_session=False)
     )
+    if cast("CursorResult[Any]", changed).rowcount != 1:
+        raise LeaseLost(str(task.id))

@@ -11,9 +11,10 @@ from app.jobs.families import FAMILIES
 from app.jobs.meeting import WAYS_OF_MEETING, WOULD_LIKE
 from app.jobs.skills import SKILLS
 from app.learning_log.pages import LogEntry
-from app.learning_log.queries import picture_file
+from app.learning_log.queries import picture_files
 from app.learning_log.summaries import SkillHistory, skill_history
 from app.media import storage
+from app.media.models import StoredFile
 from app.reviews.queries import Standing
 from app.schools.queries import SchoolFacts, options_for, school_for, upns_of
 from app.transition.leavers import LeaverFacts
@@ -41,6 +42,15 @@ def content_of(
     """Everything that a package says, for the children given."""
     ids = [leaver.pupil.id for leaver in leavers]
     upns = upns_of(viewer, ids) if options_for(viewer).uses_upn else {}
+    files = picture_files(
+        viewer,
+        [
+            picture.file_id
+            for one in leavers
+            for page in one.travelling
+            for picture in page.pictures
+        ],
+    )
     return PackageContent(
         package_id=package.id,
         sender=_identity(school_for(viewer)),
@@ -53,7 +63,7 @@ def content_of(
         serial=package.serial,
         made_at=clock.now().replace(microsecond=0),
         contact_name=package.contact_name,
-        pupils=tuple(_pupil(viewer, leaver, upns.get(leaver.pupil.id)) for leaver in leavers),
+        pupils=tuple(_pupil(leaver, upns.get(leaver.pupil.id), files) for leaver in leavers),
         supersedes=package.supersedes,
     )
 
@@ -62,7 +72,7 @@ def _identity(school: SchoolFacts) -> SchoolIdentity:
     return SchoolIdentity(name=school.name, urn=school.urn, laestab=school.laestab)
 
 
-def _pupil(viewer: Viewer, leaver: LeaverFacts, upn: str | None) -> PupilContent:
+def _pupil(leaver: LeaverFacts, upn: str | None, files: Mapping[UUID, StoredFile]) -> PupilContent:
     pupil, pages = leaver.pupil, leaver.travelling
     message = leaver.travelling_message
     return PupilContent(
@@ -76,7 +86,7 @@ def _pupil(viewer: Viewer, leaver: LeaverFacts, upn: str | None) -> PupilContent
         upn=upn,
         message=_message(message, leaver.standing) if message else None,
         entries=tuple(
-            _entry(viewer, page, leaver.standing, best=page.id == leaver.best_id) for page in pages
+            _entry(page, leaver.standing, files, best=page.id == leaver.best_id) for page in pages
         ),
         skills=tuple(
             _skill(history, leaver.standing)
@@ -96,7 +106,11 @@ def _message(message: LogEntry, standing: Mapping[UUID, Standing]) -> MessageCon
 
 
 def _entry(
-    viewer: Viewer, page: LogEntry, standing: Mapping[UUID, Standing], *, best: bool
+    page: LogEntry,
+    standing: Mapping[UUID, Standing],
+    files: Mapping[UUID, StoredFile],
+    *,
+    best: bool,
 ) -> EntryContent:
     met = WAYS_OF_MEETING.get(page.met_how or "")
     wish = WOULD_LIKE.get(page.would_like or "")
@@ -117,18 +131,17 @@ def _entry(
             )
             for view in page.skills
         ),
-        media=tuple(_media(viewer, picture.file_id, picture.caption) for picture in page.pictures),
+        media=tuple(_media(files[picture.file_id], picture.caption) for picture in page.pictures),
         best=best,
         reviewed_at=_reviewed_at(standing, page.id),
     )
 
 
-def _media(viewer: Viewer, file_id: UUID, caption: str) -> MediaContent:
-    file = picture_file(viewer, file_id)
+def _media(file: StoredFile, caption: str) -> MediaContent:
     return MediaContent(
         sha256=file.sha256,
         media_type=file.media_type,
-        read=partial(storage.read, viewer.school, file_id),
+        read=partial(storage.read, file.school_id, file.id),
         words=caption,
     )
 

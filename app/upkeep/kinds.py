@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.tasks.actions import LeasedTask
-from app.transition import packages
+from app.transition import making
+from app.transition.actions.packages import KIND as MAKE_PACKAGE
 
 Progress = Callable[[int, int], None]
 
@@ -24,5 +25,5 @@ class Work:
 
 
 ALL: Mapping[str, Work] = {
-    packages.KIND: Work(packages.make, packages.conclude, packages.spoil),
+    MAKE_PACKAGE: Work(making.make, making.conclude, making.spoil),
 }

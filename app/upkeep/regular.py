@@ -1,28 +1,97 @@
-"""What is done every minute: sealing the trail, and deleting what has had its time.
+"""What is done by the clock: sealing the trail, and deleting what has had its time.
 
-Each entry of `ALL` works on one school, in that school's scope, in a transaction of its own.
+An entry of `OF_EACH_SCHOOL` works on one school, in its scope; one of `SHARED` on what belongs to
+none. Each works in a transaction of its own, so that nobody's save waits for all of them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
+from app.audit.models import AuditEvent
 from app.audit.sealing import seal_trail
+from app.foundation import clock
 from app.foundation.database import db, writing
-from app.foundation.scope import school_scope
+from app.foundation.scope import EVERY_SCHOOL, school_scope
+from app.learning_log.actions.drafts import forget_old_drafts
+from app.learning_log.actions.pictures import sweep_unclaimed_pictures
+from app.media.actions import sweep_bytes
 from app.schools.models import School
+from app.signin.actions.forgetting import (
+    forget_codes,
+    forget_misses,
+    forget_shared_misses,
+    forget_sittings,
+    forget_staff_sessions,
+)
 
-ALL: tuple[Callable[[int], int], ...] = (seal_trail,)
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+OF_EACH_SCHOOL: Mapping[Callable[[int], int], timedelta] = {
+    seal_trail: MINUTE,
+    forget_old_drafts: HOUR,
+    forget_misses: HOUR,
+    forget_sittings: HOUR,
+    sweep_unclaimed_pictures: HOUR,
+    sweep_bytes: HOUR,
+}
+SHARED: Mapping[Callable[[], int], timedelta] = {
+    forget_codes: HOUR,
+    forget_shared_misses: HOUR,
+    forget_staff_sessions: HOUR,
+}
+
+
+class Rota:
+    """When each piece of regular work was done last in this process."""
+
+    def __init__(self) -> None:
+        self._done: dict[str, datetime] = {}
+
+    def do_what_is_due(self) -> dict[str, int]:
+        """Do everything whose time has come, the first time all; how many rows each touched."""
+        touched = {}
+        for shared, every in SHARED.items():
+            if self._is_due(shared.__name__, every):
+                touched[shared.__name__] = _once(shared)
+        for work, every in OF_EACH_SCHOOL.items():
+            if self._is_due(work.__name__, every):
+                touched[work.__name__] = sum(_in_school(work, one) for one in _schools_at_work())
+        return touched
+
+    def _is_due(self, name: str, every: timedelta) -> bool:
+        now, last = clock.now(), self._done.get(name)
+        if last is not None and now - last < every:
+            return False
+        self._done[name] = now
+        return True
 
 
 def run() -> dict[str, int]:
-    """Do all of it for every school; returns how many rows each touched."""
-    schools = db.session.scalars(select(School.id)).all()
+    """Do all of it now; how many rows each touched."""
+    return Rota().do_what_is_due()
+
+
+def _schools_at_work() -> list[int]:
+    """The schools in which anything ever happened: many more are only known by name."""
     db.session.rollback()
-    touched = {work.__name__: 0 for work in ALL}
-    for school_id in schools:
-        for work in ALL:
-            with school_scope(school_id), writing():
-                touched[work.__name__] += work(school_id)
-                db.session.commit()
+    with school_scope(EVERY_SCHOOL):
+        found = db.session.scalars(
+            select(School.id).where(exists().where(AuditEvent.school_id == School.id))
+        ).all()
+    db.session.rollback()
+    return list(found)
+
+
+def _in_school(work: Callable[[int], int], school_id: int) -> int:
+    with school_scope(school_id):
+        return _once(lambda: work(school_id))
+
+
+def _once(work: Callable[[], int]) -> int:
+    db.session.rollback()
+    with writing():
+        touched = work()
+        db.session.commit()
     return touched

@@ -7,6 +7,7 @@ start({
   "[data-listen]": "listen",
   "[data-starter]": "starters",
   "[data-pick-limit]": "pick-limit",
+  "[data-choosing]": "choosing",
   "[data-filter]": "filter",
   "[data-confirm]": "confirm",
   "[data-focus]": "focus",

@@ -45,10 +45,11 @@ Row = TypeVar("Row")
 
 
 def school(name: str = "Madeup Primary School", **given: Any) -> School:
-    """A school with a URN; `phase="secondary"` for one that receives."""
+    """A school with a URN and a LAESTAB; `phase="secondary"` for one that receives."""
     made = _added(School(name=name, phase=given.pop("phase", "primary"), **given))
-    urn = f"{999000 + next(_numbers) % 1000:06}"
-    _added(SchoolIdentifier(kind="urn", value=urn, school_id=made.id))
+    number = next(_numbers) % 1000
+    for kind, value in (("urn", f"{999000 + number}"), ("laestab", f"999{2000 + number}")):
+        _added(SchoolIdentifier(kind=kind, value=value, school_id=made.id))
     return made
 
 

@@ -22,7 +22,7 @@ from app.signin.actions.pictures import (
     show_pictures,
     sign_in_with_pictures,
 )
-from app.signin.actions.sittings import Entered, finish, forget_misses
+from app.signin.actions.sittings import Entered, finish
 from app.signin.actions.staff import change_school, leave_device, sign_in_staff, sign_out_staff
 
 __all__ = [
@@ -38,7 +38,6 @@ __all__ = [
     "enter_tablet",
     "extend_class",
     "finish",
-    "forget_misses",
     "issue_card",
     "knock",
     "leave_device",

@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import update
 
 from app.access.viewer import Viewer
 from app.audit.actions import record
 from app.foundation import clock, ids
 from app.foundation.database import db
 from app.foundation.sealing import new_token, token_digest
-from app.signin.models import ClassOpening, SignInMiss, Sitting, Tablet
+from app.signin.models import ClassOpening, Sitting, Tablet
 from app.signin.opening_hours import LONGEST
-from app.signin.waiting import A_DAY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,15 +67,6 @@ def tablet_at_hand(school_id: int, known_as: UUID | None, count: int) -> Tablet:
     tablet.last_opened_at = clock.now()
     db.session.flush()
     return tablet
-
-
-def forget_misses(school_id: int) -> None:
-    """Delete a school's wrong tries of more than a day ago. Within the school's scope."""
-    db.session.execute(
-        delete(SignInMiss).where(
-            SignInMiss.school_id == school_id, SignInMiss.at < clock.now() - A_DAY
-        )
-    )
 
 
 def _end(now: datetime, *which: object) -> None:

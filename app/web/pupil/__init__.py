@@ -3,11 +3,13 @@
 from flask import Blueprint
 
 from app.web.pupil import sentences
+from app.web.pupil.choices import choices
 from app.web.pupil.entries import entries
 from app.web.pupil.home import home
 from app.web.pupil.jobs import jobs
 from app.web.pupil.looks import looks
 from app.web.pupil.me import is_ks1, me_of
+from app.web.pupil.messages import messages
 from app.web.pupil.pictures import pictures
 from app.web.pupil.skills import skills
 from app.web.pupil.thanks import thanks
@@ -15,7 +17,7 @@ from app.web.pupil.thoughts import thoughts
 from app.web.viewer import child
 
 pupil = Blueprint("pupil", __name__, url_prefix="/my")
-for topic in (home, entries, thanks, jobs, skills, thoughts, looks, pictures):
+for topic in (home, entries, thanks, jobs, skills, thoughts, looks, pictures, choices, messages):
     pupil.register_blueprint(topic)
 for words in (sentences.in_sentence, sentences.a_job, sentences.when):
     pupil.add_app_template_filter(words)

@@ -1,6 +1,6 @@
 """A child's home page: what waits first, then the three rooms."""
 
-from flask import Blueprint, current_app, render_template, url_for
+from flask import Blueprint, render_template, url_for
 
 from app.access.permissions import Permission
 from app.jobs.cards import JOBS
@@ -41,6 +41,6 @@ def index() -> str:
 
 def _new_school_url() -> str:
     """Where a leaver chooses pages for the new school; nowhere for the others."""
-    if viewer().nc_year != LAST_YEAR or "pupil.choices.index" not in current_app.view_functions:
+    if viewer().nc_year != LAST_YEAR:
         return ""
-    return url_for("pupil.choices.index")
+    return url_for("pupil.choices.edit")

@@ -1,0 +1,18 @@
+"""What children choose, where they go, and the packages that are made of it."""
+
+from app.transition.actions.choosing import choose_pages
+from app.transition.actions.packages import (
+    ask_for_package,
+    ask_for_packages,
+    hand_out,
+)
+from app.transition.actions.placing import add_destination, place_children
+
+__all__ = [
+    "add_destination",
+    "ask_for_package",
+    "ask_for_packages",
+    "choose_pages",
+    "hand_out",
+    "place_children",
+]

@@ -1,0 +1,33 @@
+"""Who moves on, where to, and the packages made for their new schools."""
+
+from app.transition.queries.destinations import (
+    DestinationFacts,
+    destinations_of,
+    known_destinations,
+    schools_without_package,
+    who_would_go,
+)
+from app.transition.queries.keys import key_in_use
+from app.transition.queries.leavers import (
+    leaver_for,
+    leavers_of_class,
+    leavers_of_school,
+    places_missing,
+)
+from app.transition.queries.packages import package_for, packages_of, pupils_in
+
+__all__ = [
+    "DestinationFacts",
+    "destinations_of",
+    "key_in_use",
+    "known_destinations",
+    "leaver_for",
+    "leavers_of_class",
+    "leavers_of_school",
+    "package_for",
+    "packages_of",
+    "places_missing",
+    "pupils_in",
+    "schools_without_package",
+    "who_would_go",
+]

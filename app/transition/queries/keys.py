@@ -1,0 +1,28 @@
+"""The key that a school signs with."""
+
+from sqlalchemy import select
+
+from app.access.viewer import Viewer
+from app.foundation.database import db
+from app.foundation.sealing import Place, keyring
+from app.foundation.signing import SigningKey
+from app.transition.models import SchoolKey
+
+
+def key_in_use(viewer: Viewer) -> SigningKey | None:
+    """The key the school signs with today, if it has one."""
+    row = db.session.scalars(
+        select(SchoolKey)
+        .where(SchoolKey.school_id == viewer.school, SchoolKey.retired_at.is_(None))
+        .order_by(SchoolKey.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        return None
+    private = keyring().open(row.private_sealed, place_of_key(viewer.school, row.did))
+    return SigningKey.from_private_bytes(private)
+
+
+def place_of_key(school_id: int, did: str) -> Place:
+    """Where a sealed private key stands."""
+    return Place("school_key", "private", school_id, did)

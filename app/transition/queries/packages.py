@@ -1,0 +1,52 @@
+"""Packages that the school has asked for, and what became of them."""
+
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.access.viewer import Viewer
+from app.foundation.database import db
+from app.foundation.errors import NotFound
+from app.foundation.sealing import Place
+from app.transition.models import Package, PackagePupil
+
+SHELF = "packages"
+"""Where in the media folder packages lie, apart from pictures."""
+
+
+def packages_of(viewer: Viewer) -> tuple[Package, ...]:
+    """Every package of the school, the latest first."""
+    found = db.session.scalars(
+        select(Package)
+        .where(Package.school_id == viewer.school)
+        .order_by(Package.asked_at.desc(), Package.serial.desc())
+    )
+    return tuple(found)
+
+
+def package_for(viewer: Viewer, package_id: UUID) -> Package:
+    """One package of the viewer's school; raises NotFound."""
+    package = db.session.get(Package, {"school_id": viewer.school, "id": package_id})
+    if package is None:
+        raise NotFound("package")
+    return package
+
+
+def pupils_in(viewer: Viewer, package_ids: Collection[UUID]) -> Mapping[UUID, frozenset[UUID]]:
+    """The children in each of these packages. One query."""
+    found: dict[UUID, set[UUID]] = {package_id: set() for package_id in package_ids}
+    rows = db.session.execute(
+        select(PackagePupil.package_id, PackagePupil.pupil_id).where(
+            PackagePupil.school_id == viewer.school,
+            PackagePupil.package_id.in_(list(package_ids)),
+        )
+    )
+    for package_id, pupil_id in rows:
+        found[package_id].add(pupil_id)
+    return {package_id: frozenset(ids) for package_id, ids in found.items()}
+
+
+def place_of_file(school_id: int, package_id: UUID) -> Place:
+    """Where a sealed package stands."""
+    return Place("package", "file", school_id, package_id)
