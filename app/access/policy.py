@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.access.permissions import Permission
 from app.access.viewer import Role, Viewer
 
-_STAFF = frozenset({Permission.OPEN, Permission.STAFF_SELF, Permission.SCHOOL_READ})
+_STAFF = frozenset({Permission.OPEN, Permission.STAFF_SELF})
 
 GRANTS: Mapping[Role, frozenset[Permission]] = {
     Role.ANYONE: frozenset({Permission.OPEN}),
@@ -29,7 +29,7 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
         Permission.LEAVERS_READ,
         Permission.LEAVERS_WRITE,
     },
-    Role.OFFICE: _STAFF | {Permission.ROSTER_IMPORT},
+    Role.OFFICE: _STAFF | {Permission.SCHOOL_READ, Permission.ROSTER_IMPORT},
     Role.LEAD: _STAFF
     | {
         Permission.CLASS_OPEN,
@@ -41,6 +41,7 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
         Permission.LEAVERS_READ,
         Permission.LEAVERS_WRITE,
         Permission.PACKAGE_MAKE,
+        Permission.SCHOOL_READ,
         Permission.ROSTER_IMPORT,
         Permission.SCHOOL_SET_UP,
     },

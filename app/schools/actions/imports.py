@@ -10,9 +10,9 @@ from datetime import timedelta
 from pathlib import PurePath
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
-from app.access.viewer import Viewer
+from app.access.viewer import Kind, Viewer
 from app.audit.actions import record
 from app.foundation import clock, ids
 from app.foundation.database import db, reading
@@ -102,27 +102,28 @@ def drop_roster(viewer: Viewer, import_id: UUID) -> None:
     record(viewer, "roster dropped", "roster_import", import_id)
 
 
-def forget_rosters(viewer: Viewer) -> int:
+def forget_rosters(school_id: int) -> int:
     """Drop what nobody applied in `KEPT_FOR`, and forget the lines of what was applied before it.
 
     Returns how many files were touched.
     """
+    upkeep = Viewer(kind=Kind.COMMAND, school_id=school_id, request_id="upkeep")
     before = clock.now() - KEPT_FOR
-    with_lines = select(StoredLine.import_id).where(StoredLine.school_id == viewer.school)
+    with_lines = select(StoredLine.import_id).where(StoredLine.school_id == school_id)
     old = db.session.scalars(
         select(RosterImport).where(
-            RosterImport.made_at < before,
+            RosterImport.school_id == school_id,
+            func.coalesce(RosterImport.applied_at, RosterImport.made_at) < before,
             RosterImport.file_sealed.is_not(None) | RosterImport.id.in_(with_lines),
         )
     ).all()
-    due = [one for one in old if (one.applied_at or one.made_at) < before]
-    for stored in due:
+    for stored in old:
         stored.state = "applied" if stored.applied_at else "dropped"
         stored.file_sealed = None
         _forget_lines(stored.id)
         db.session.flush()
-        record(viewer, "roster forgotten", "roster_import", stored.id)
-    return len(due)
+        record(upkeep, "roster forgotten", "roster_import", stored.id)
+    return len(old)
 
 
 def _compare(viewer: Viewer, data: bytes, file_name: str, school_year: int) -> _Comparison:

@@ -1,6 +1,6 @@
 """Schools, classes, children, adults and roster files, as a viewer may see them."""
 
-from app.schools.queries.classes import class_for, classes_for
+from app.schools.queries.classes import class_for, class_sizes, classes_for
 from app.schools.queries.imports import change_of, import_for, imports_of, lines_of
 from app.schools.queries.pupils import ClassPupil, pupil_for, pupils_in_class, upn_place, upns_of
 from app.schools.queries.schools import (
@@ -19,6 +19,7 @@ __all__ = [
     "StaffMember",
     "change_of",
     "class_for",
+    "class_sizes",
     "classes_for",
     "import_for",
     "imports_of",

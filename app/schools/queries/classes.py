@@ -1,13 +1,14 @@
 """Classes, as a viewer may see them."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from app.access.viewer import Role, Viewer
 from app.foundation.database import db
 from app.foundation.errors import NotFound
-from app.schools.models import SchoolClass
+from app.schools.models import Enrolment, SchoolClass
 
 
 def classes_for(viewer: Viewer) -> tuple[SchoolClass, ...]:
@@ -24,6 +25,16 @@ def class_for(viewer: Viewer, class_id: UUID) -> SchoolClass:
     if found is None:
         raise NotFound("class")
     return found
+
+
+def class_sizes(viewer: Viewer) -> Mapping[UUID, int]:
+    """How many children are in each class of the school; a class with none is not named."""
+    rows = db.session.execute(
+        select(Enrolment.class_id, func.count())
+        .where(Enrolment.school_id == viewer.school, Enrolment.ends_on.is_(None))
+        .group_by(Enrolment.class_id)
+    )
+    return dict(rows.tuples().all())
 
 
 def _classes(viewer: Viewer) -> Select[SchoolClass]:

@@ -55,6 +55,11 @@ def account_with(email_normal: str) -> Account | None:
     )
 
 
+def account_known_as(email_normal: str) -> Account | None:
+    """The account of this address, even one that is closed."""
+    return db.session.scalar(select(Account).where(Account.email_normal == email_normal))
+
+
 def password_misses(email_normal: str) -> Sequence[datetime]:
     """When this address was tried with a wrong password in the last day, known or not."""
     return db.session.scalars(

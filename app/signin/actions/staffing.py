@@ -1,0 +1,162 @@
+"""Who works at a school: given a place in it, given other roles or classes, and gone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import delete, select
+
+from app.access.viewer import Viewer
+from app.audit.actions import record
+from app.foundation import clock
+from app.foundation.database import db
+from app.foundation.errors import Conflict, Refused
+from app.schools.models import ROLES, Account, ClassStaff, Membership, School
+from app.schools.queries import staff_member, staff_of
+from app.signin.actions.accounts import add_account, add_membership, assign_class, new_password
+from app.signin.actions.sessions import end_sessions
+from app.signin.queries.staff import account_known_as, normal_email, posts_of
+
+NO_ROLE = "Tick at least one: teacher, office or lead."
+LAST_LEAD = (
+    "Somebody has to lead careers learning here, and nobody else does. Make another adult lead "
+    "first."
+)
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """An adult given a place. Without `password_is_new` they sign in with the one they have."""
+
+    account_id: UUID
+    password_is_new: bool
+
+
+def add_staff(
+    viewer: Viewer,
+    email: str,
+    name: str,
+    roles: Iterable[str],
+    class_ids: Iterable[UUID],
+    password_hash: str,
+) -> Arrival:
+    """Give an adult a place in the viewer's school, making an account if they have none.
+
+    An account used at another school keeps its password: only its owner may change what opens
+    both. Raises Conflict for somebody who works here already.
+    """
+    roles = _known_roles(roles)
+    known = account_known_as(normal_email(email))
+    fresh = known is None or known.disabled_at is not None
+    if known is None:
+        account_id = add_account(viewer, email, name, password_hash)
+    else:
+        account_id = known.id
+        if any(adult.account_id == account_id for adult in staff_of(viewer)):
+            raise Conflict(f"{known.name} works here already. Change what they do instead.")
+        if fresh:
+            _welcome_back(viewer, known, name, password_hash)
+    for role in roles:
+        add_membership(viewer, account_id, role)
+    for class_id in class_ids:
+        assign_class(viewer, account_id, class_id)
+    return Arrival(account_id, fresh)
+
+
+def change_staff(
+    viewer: Viewer, account_id: UUID, roles: Iterable[str], class_ids: Iterable[UUID]
+) -> None:
+    """Say what an adult is here, and which classes they teach. Raises NotFound, or Refused for
+    the last lead."""
+    roles, classes = _known_roles(roles), set(class_ids)
+    _in_turn(viewer)
+    adult = staff_member(viewer, account_id)
+    if "lead" not in roles:
+        _refuse_last_lead(viewer, account_id)
+    for role in roles:
+        add_membership(viewer, account_id, role)
+    for role in set(adult.roles) - set(roles):
+        _end_membership(viewer, account_id, role)
+    for class_id in classes - adult.class_ids:
+        assign_class(viewer, account_id, class_id)
+    for class_id in adult.class_ids - classes:
+        _take_class(viewer, account_id, class_id)
+
+
+def remove_staff(viewer: Viewer, account_id: UUID) -> None:
+    """End an adult's place here, and their account when they work nowhere else."""
+    _in_turn(viewer)
+    adult = staff_member(viewer, account_id)
+    _refuse_last_lead(viewer, account_id)
+    for class_id in adult.class_ids:
+        _take_class(viewer, account_id, class_id)
+    for role in adult.roles:
+        _end_membership(viewer, account_id, role)
+    end_sessions(account_id)
+    if not posts_of(account_id):
+        db.session.get_one(Account, account_id).disabled_at = clock.now()
+        db.session.flush()
+    record(viewer, "account removed", "account", account_id)
+
+
+def renew_password(viewer: Viewer, account_id: UUID, password_hash: str) -> None:
+    """Give an adult of this school a new password.
+
+    Refused for one who works at another school too: a lead here may not open the door there.
+    """
+    adult = staff_member(viewer, account_id)
+    if len(posts_of(account_id)) > 1:
+        raise Refused(
+            f"{adult.name} works at another school too, so a lead of one cannot change what opens "
+            "both. Whoever runs this service can."
+        )
+    new_password(viewer, account_id, password_hash)
+
+
+def _known_roles(roles: Iterable[str]) -> tuple[str, ...]:
+    wanted = set(roles)
+    if not wanted or not wanted <= set(ROLES):
+        raise Refused(NO_ROLE)
+    return tuple(role for role in ROLES if role in wanted)
+
+
+def _welcome_back(viewer: Viewer, account: Account, name: str, password_hash: str) -> None:
+    """Somebody who left every school and returns: the account is theirs again, anew."""
+    account.disabled_at, account.name = None, name
+    db.session.flush()
+    new_password(viewer, account.id, password_hash)
+
+
+def _in_turn(viewer: Viewer) -> None:
+    """One change at a time, so that two leads cannot each remove the other."""
+    db.session.get(School, viewer.school, with_for_update={"key_share": True})
+
+
+def _refuse_last_lead(viewer: Viewer, account_id: UUID) -> None:
+    leads = {adult.account_id for adult in staff_of(viewer) if adult.is_lead}
+    if leads == {account_id}:
+        raise Refused(LAST_LEAD)
+
+
+def _end_membership(viewer: Viewer, account_id: UUID, role: str) -> None:
+    held = db.session.scalars(
+        select(Membership).where(
+            Membership.school_id == viewer.school,
+            Membership.account_id == account_id,
+            Membership.role == role,
+        )
+    ).one()
+    held.to_at = clock.now()
+    db.session.flush()
+    record(viewer, f"no longer {role}", "account", account_id)
+
+
+def _take_class(viewer: Viewer, account_id: UUID, class_id: UUID) -> None:
+    db.session.execute(
+        delete(ClassStaff).where(
+            ClassStaff.school_id == viewer.school,
+            ClassStaff.class_id == class_id,
+            ClassStaff.account_id == account_id,
+        )
+    )
+    record(viewer, "class taken away", "account", account_id)
