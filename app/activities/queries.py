@@ -48,7 +48,7 @@ def attendance_of(_viewer: Viewer, activity_id: UUID) -> Mapping[UUID, bool]:
     rows = db.session.execute(
         select(Attendance.pupil_id, Attendance.present).where(Attendance.activity_id == activity_id)
     )
-    return dict(rows.tuples())
+    return {pupil_id: present for pupil_id, present in rows}
 
 
 def attendance_in_class(viewer: Viewer, class_id: UUID) -> Mapping[tuple[UUID, UUID], bool]:
@@ -63,7 +63,7 @@ def attendance_in_class(viewer: Viewer, class_id: UUID) -> Mapping[tuple[UUID, U
             )
         )
     )
-    return {(activity_id, pupil_id): present for activity_id, pupil_id, present in rows.tuples()}
+    return {(activity_id, pupil_id): present for activity_id, pupil_id, present in rows}
 
 
 def attended_by(viewer: Viewer, pupil_id: UUID, class_id: UUID) -> tuple[ActivityFacts, ...]:

@@ -11,8 +11,15 @@ from app.access.viewer import Viewer
 from app.activities.queries import activities_of_class, attendance_in_class
 from app.foundation import clock
 from app.foundation.database import db
+from app.foundation.errors import NotFound
 from app.learning_log.models import Entry
-from app.learning_log.queries import LogEntry, drafts_of_class, entries_in_class, entries_named
+from app.learning_log.queries import (
+    LogEntry,
+    drafts_of_class,
+    entries_in_class,
+    entries_named,
+    entry_for,
+)
 from app.learning_log.queries.entries import visible_to
 from app.reviews.models import Feedback, Review
 from app.reviews.progress import ClassProgress, progress_of
@@ -99,6 +106,14 @@ def feedback_on(
     return {entry_id: tuple(answers) for entry_id, answers in found.items()}
 
 
+def answered_page(viewer: Viewer, feedback_id: UUID) -> LogEntry:
+    """The page that an answer was given to; raises NotFound if it is not the viewer's to read."""
+    feedback = db.session.get(Feedback, (viewer.school, feedback_id))
+    if feedback is None:
+        raise NotFound("feedback")
+    return entry_for(viewer, feedback.entry_id)
+
+
 def piles_of(viewer: Viewer, class_id: UUID) -> Mapping[str, tuple[UUID, ...]]:
     """The ids of a class's pages by pile: `waiting` (longest wait first), `asked`, `reviewed`.
 
@@ -106,7 +121,7 @@ def piles_of(viewer: Viewer, class_id: UUID) -> Mapping[str, tuple[UUID, ...]]:
     """
     found: dict[str, list[UUID]] = {pile: [] for pile in PILES}
     rows = db.session.execute(_standing_in_class(viewer, class_id).order_by(Entry.saved_at))
-    for entry_id, revision, reviewed, stored in rows.tuples():
+    for entry_id, revision, reviewed, stored in rows:
         found[pile_of(state_now(stored, reviewed, revision))].append(entry_id)
     return {pile: tuple(ids if pile == WAITING else reversed(ids)) for pile, ids in found.items()}
 
@@ -126,7 +141,7 @@ def class_progress(viewer: Viewer, class_id: UUID) -> ClassProgress:
         entries=entries,
         states={
             entry_id: state_now(stored, reviewed, revision)
-            for entry_id, revision, reviewed, stored in rows.tuples()
+            for entry_id, revision, reviewed, stored in rows
         },
         today=clock.today(),
     )

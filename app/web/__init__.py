@@ -5,7 +5,17 @@ from flask_babel import Babel
 from flask_login import LoginManager
 from flask_wtf import CSRFProtect
 
-from app.web import errors, guard, headers, rendering, static_files, transactions, viewer
+from app.web import (
+    errors,
+    guard,
+    headers,
+    navigation,
+    rendering,
+    static_files,
+    transactions,
+    undo,
+    viewer,
+)
 from app.web.public import public
 from app.web.pupil import pupil
 from app.web.school import school
@@ -25,6 +35,8 @@ def init_web(app: Flask, config: Config) -> None:
     login.request_loader(viewer.signed_in)
     static_files.init_static(app, config.instance_path)
     rendering.init_rendering(app)
+    navigation.init_navigation(app)
+    undo.init_undo(app)
     app.before_request(viewer.recognise)
     app.before_request(guard.check_access)
     app.before_request(transactions.begin)

@@ -5,6 +5,7 @@ import { start } from "./start.js";
 start({
   "form": "busy",
   "[data-starter]": "starters",
+  "[data-pick-limit]": "pick-limit",
   "[data-filter]": "filter",
   "[data-confirm]": "confirm",
   "[data-focus]": "focus",

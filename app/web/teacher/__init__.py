@@ -2,10 +2,28 @@
 
 from flask import Blueprint
 
+from app.web.teacher.activities import activities
+from app.web.teacher.attendance import attendance
 from app.web.teacher.cards import cards
+from app.web.teacher.classes import classes
+from app.web.teacher.entries import entries
+from app.web.teacher.feedback import feedback
 from app.web.teacher.knocks import knocks
 from app.web.teacher.openings import openings
+from app.web.teacher.pictures import pictures
+from app.web.teacher.reviews import reviews
 
 teacher = Blueprint("teacher", __name__, url_prefix="/class")
-for topic in (openings, knocks, cards):
+for topic in (
+    classes,
+    activities,
+    attendance,
+    reviews,
+    feedback,
+    entries,
+    pictures,
+    openings,
+    knocks,
+    cards,
+):
     teacher.register_blueprint(topic)

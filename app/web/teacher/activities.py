@@ -1,0 +1,156 @@
+"""What a class did and will do: planned, changed, taken back."""
+
+from collections import Counter
+from uuid import UUID
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.access.permissions import Permission
+from app.activities import actions
+from app.activities.queries import ActivityFacts, activities_of_class, activity_for, attendance_of
+from app.foundation import clock
+from app.foundation.errors import Conflict
+from app.jobs.cards import JOBS
+from app.jobs.families import FAMILIES
+from app.jobs.skills import SKILLS
+from app.learning_log.queries import entries_in_class
+from app.schools.avatars import AVATARS
+from app.schools.queries import class_for, classes_for, pupils_in_class
+from app.web.guard import allow
+from app.web.navigation import at_class
+from app.web.paging import page_of
+from app.web.teacher.activity_form import MODES, ActivityForm, as_form
+from app.web.undo import offer_undo
+from app.web.viewer import viewer
+
+activities = Blueprint("activities", __name__)
+PAGE_SIZE = 20
+CHANGED_ELSEWHERE, WRONG = 409, 422
+
+
+@activities.get("/<uuid:class_id>/activities")
+@allow(Permission.CLASS_READ)
+def index(class_id: UUID) -> str:
+    """What is planned, the next first, and what was done, the latest first."""
+    room = class_for(viewer(), class_id)
+    every = activities_of_class(viewer(), class_id)
+    today = clock.today()
+    pages = Counter(entry.activity_id for entry in entries_in_class(viewer(), class_id))
+    return render_template(
+        "teacher/activities/index.html",
+        room=room,
+        coming=[one for one in reversed(every) if one.on > today],
+        past=page_of(
+            [one for one in every if one.on <= today], request.args.get("page", 1, int), PAGE_SIZE
+        ),
+        pages=pages,
+        **_words(),
+    )
+
+
+@activities.get("/<uuid:class_id>/activities/new")
+@activities.post("/<uuid:class_id>/activities/new")
+@allow(Permission.ACTIVITY_PLAN)
+def new(class_id: UUID) -> str | Response | tuple[str, int]:
+    """Plan an activity for one class, or several."""
+    room = class_for(viewer(), class_id)
+    form = ActivityForm(data={"class_ids": [str(class_id)]})
+    mine = classes_for(viewer())
+    form.class_ids.choices = [(str(one.id), one.name) for one in mine] if len(mine) > 1 else []
+    if not form.validate_on_submit():
+        page = render_template("teacher/activities/new.html", room=room, form=form, **_words())
+        return page, WRONG if form.is_submitted() else 200
+    wanted = [UUID(one) for one in form.class_ids.data or ()] or [class_id]
+    activity_id = actions.plan_activity(viewer(), wanted, form.plan())
+    return redirect(url_for("teacher.activities.show", activity_id=activity_id), 303)
+
+
+@activities.get("/activities/<uuid:activity_id>")
+@allow(Permission.CLASS_READ)
+def show(activity_id: UUID) -> str:
+    """One activity: what was planned, who was there, and who has logged."""
+    activity, class_id = _activity(activity_id)
+    entries = entries_in_class(viewer(), class_id, activity_id=activity_id)
+    return render_template(
+        "teacher/activities/show.html",
+        activity=activity,
+        room=class_for(viewer(), class_id),
+        pupils=pupils_in_class(viewer(), class_id),
+        there=attendance_of(viewer(), activity_id),
+        pages={entry.pupil_id: entry for entry in reversed(entries)},
+        **_words(),
+    )
+
+
+@activities.get("/activities/<uuid:activity_id>/edit")
+@activities.post("/activities/<uuid:activity_id>/edit")
+@allow(Permission.ACTIVITY_PLAN)
+def edit(activity_id: UUID) -> str | Response | tuple[str, int]:
+    """Change a plan. If somebody else did meanwhile, both texts stand side by side."""
+    activity, class_id = _activity(activity_id)
+    form, status, theirs = ActivityForm(data=as_form(activity)), 200, None
+    if form.validate_on_submit():
+        try:
+            actions.change_activity(viewer(), activity_id, form.plan(), _version(form))
+        except Conflict:
+            form.version.data, form.version.raw_data = str(activity.version), None
+            theirs, status = as_form(activity), CHANGED_ELSEWHERE
+        else:
+            return redirect(url_for("teacher.activities.show", activity_id=activity_id), 303)
+    elif form.is_submitted():
+        status = WRONG
+    room = class_for(viewer(), class_id)
+    page = render_template(
+        "teacher/activities/edit.html",
+        activity=activity,
+        room=room,
+        form=form,
+        theirs=theirs,
+        **_words(),
+    )
+    return page, status
+
+
+@activities.post("/activities/<uuid:activity_id>/remove")
+@allow(Permission.ACTIVITY_PLAN)
+def remove(activity_id: UUID) -> Response:
+    """Take an activity back, with the offer to undo."""
+    activity, class_id = _activity(activity_id)
+    actions.remove_activity(viewer(), activity_id)
+    restoring = url_for("teacher.activities.restore", activity_id=activity_id)
+    offer_undo(f"“{activity.title}” is gone. What children wrote about it stays.", restoring)
+    return redirect(url_for("teacher.activities.index", class_id=class_id), 303)
+
+
+@activities.post("/activities/<uuid:activity_id>/restore")
+@allow(Permission.ACTIVITY_PLAN)
+def restore(activity_id: UUID) -> Response:
+    """Undo the removal."""
+    actions.restore_activity(viewer(), activity_id)
+    return redirect(url_for("teacher.activities.show", activity_id=activity_id), 303)
+
+
+def _activity(activity_id: UUID) -> tuple[ActivityFacts, UUID]:
+    """An activity, and the class of the viewer's that the page is shown for."""
+    activity = activity_for(viewer(), activity_id)
+    mine = {one.id for one in classes_for(viewer())}
+    class_id = next((one for one in activity.class_ids if one in mine), activity.class_ids[0])
+    at_class(class_id)
+    return activity, class_id
+
+
+def _version(form: ActivityForm) -> int:
+    typed = str(form.version.data)
+    return int(typed) if typed.isdecimal() else 0
+
+
+def _words() -> dict[str, object]:
+    """What the templates need to name things."""
+    return {
+        "jobs": JOBS,
+        "families": FAMILIES,
+        "skills": SKILLS,
+        "modes": dict(MODES),
+        "avatars": AVATARS,
+    }

@@ -1,0 +1,61 @@
+"""The teacher's classes, and how one of them is getting on."""
+
+from uuid import UUID
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from app.access.permissions import Permission
+from app.jobs.cards import JOBS
+from app.jobs.families import FAMILIES
+from app.reviews import queries
+from app.schools.avatars import AVATARS
+from app.schools.queries import class_for, classes_for
+from app.signin.queries import openings_of
+from app.web.guard import allow
+from app.web.navigation import years_in_words
+from app.web.teacher.qr import qr_svg
+from app.web.viewer import viewer
+
+classes = Blueprint("classes", __name__)
+NOT_YET = "not-yet"
+
+
+@classes.get("/")
+@allow(Permission.CLASS_READ)
+def index() -> str | Response:
+    """The viewer's classes; straight into it, when there is one."""
+    found = classes_for(viewer())
+    if len(found) == 1 and not viewer().sees_whole_school:
+        return redirect(url_for("teacher.classes.show", class_id=found[0].id), 303)
+    waiting = {one.id: queries.waiting_in(viewer(), one.id) for one in found}
+    return render_template(
+        "teacher/classes/index.html", classes=found, waiting=waiting, years=years_in_words
+    )
+
+
+@classes.get("/<uuid:class_id>")
+@allow(Permission.CLASS_READ)
+def show(class_id: UUID) -> str:
+    """Who has logged and who has not, what waits, and what comes next."""
+    room = class_for(viewer(), class_id)
+    progress = queries.class_progress(viewer(), class_id)
+    only = request.args.get("show") == NOT_YET
+    openings = openings_of(viewer(), class_id)
+    return render_template(
+        "teacher/classes/show.html",
+        room=room,
+        progress=progress,
+        rows=progress.not_yet if only else progress.children,
+        only=only,
+        waiting=queries.waiting_in(viewer(), class_id),
+        opening=openings[0] if openings else None,
+        qr=_qr(openings[0].path) if openings else "",
+        families=FAMILIES,
+        jobs=JOBS,
+        avatars=AVATARS,
+    )
+
+
+def _qr(path: str) -> str:
+    return qr_svg(request.url_root.rstrip("/") + path, "A QR picture that opens the class")

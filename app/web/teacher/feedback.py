@@ -1,0 +1,56 @@
+"""Asking a child to add something, and taking back what was answered."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, url_for
+from werkzeug.wrappers import Response
+
+from app.access.permissions import Permission
+from app.foundation.errors import Refused
+from app.reviews import actions
+from app.reviews.queries import answered_page
+from app.reviews.states import WAITING
+from app.schools.queries import pupil_for
+from app.web.guard import allow
+from app.web.teacher.review_desk import desk, next_after, onward
+from app.web.teacher.review_form import ReviewForm
+from app.web.undo import offer_undo
+from app.web.viewer import viewer
+
+feedback = Blueprint("feedback", __name__)
+WRONG = 422
+
+
+@feedback.post("/entries/<uuid:entry_id>/feedback")
+@allow(Permission.REVIEW_WRITE)
+def new(entry_id: UUID) -> Response | tuple[str, int]:
+    """Ask the child for more; the page then waits for the child. Then the next page."""
+    entry, following = next_after(entry_id)
+    form = ReviewForm()
+    if not form.validate():
+        return desk(entry.class_id, WAITING, entry_id, form), WRONG
+    try:
+        given = actions.ask_for_more(
+            viewer(),
+            entry_id,
+            words=form.said,
+            sticker=form.sticker.data or None,
+            revision=form.read,
+        )
+    except Refused as refusal:
+        form.revision.data = entry.revision
+        return desk(entry.class_id, WAITING, entry_id, form, str(refusal)), WRONG
+    name = pupil_for(viewer(), entry.pupil_id).shown
+    undoing = url_for("teacher.feedback.remove", feedback_id=given)
+    offer_undo(f"{name} is asked to add something.", undoing)
+    return onward(entry.class_id, following)
+
+
+@feedback.post("/feedback/<uuid:feedback_id>/remove")
+@allow(Permission.REVIEW_WRITE)
+def remove(feedback_id: UUID) -> Response:
+    """Take back what was answered; the child no longer sees it."""
+    entry = answered_page(viewer(), feedback_id)
+    actions.undo_feedback(viewer(), feedback_id)
+    flash("Taken back. The child no longer sees it.", "info")
+    return redirect(url_for("teacher.entries.show", entry_id=entry.id), 303)

@@ -1,0 +1,45 @@
+"""What a teacher answers to a page: a sticker, words, or neither."""
+
+from wtforms import IntegerField, RadioField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
+from wtforms.widgets import HiddenInput
+
+from app.reviews.actions import LONGEST_WORDS
+from app.reviews.stickers import STICKERS
+from app.web.forms import Form, lines
+
+STARTERS = ("I liked how you…", "Tell me more about…", "Who else could you ask…")
+
+
+class ReviewForm(Form):
+    """An answer to one page, as it was read (`revision`)."""
+
+    words = TextAreaField(
+        "Comment",
+        filters=[lines],
+        validators=[
+            Length(
+                max=LONGEST_WORDS,
+                message=f"That is long for a child to read. Keep to {LONGEST_WORDS} characters.",
+            )
+        ],
+    )
+    sticker = RadioField(
+        "Sticker",
+        choices=[("", "No sticker"), *((one.slug, one.words) for one in STICKERS.values())],
+        validators=[Optional()],
+    )
+    revision = IntegerField(
+        widget=HiddenInput(),
+        validators=[InputRequired("This page was sent without its number. Open it again.")],
+    )
+
+    @property
+    def said(self) -> str:
+        """The comment, or nothing."""
+        return self.words.data or ""
+
+    @property
+    def read(self) -> int:
+        """The revision of the page that was read; 0, which none has, when it is missing."""
+        return self.revision.data or 0

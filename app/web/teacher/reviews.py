@@ -1,0 +1,108 @@
+"""Reviewing: the pages of a class that wait, one after the other."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from app.access.permissions import Permission
+from app.foundation.errors import Refused
+from app.learning_log.queries import entries_named, entry_for
+from app.reviews import actions
+from app.reviews.queries import piles_of
+from app.reviews.states import WAITING
+from app.schools.queries import class_for, pupil_for
+from app.web.guard import allow
+from app.web.teacher.review_desk import desk, next_after, onward
+from app.web.teacher.review_form import ReviewForm
+from app.web.undo import offer_undo
+from app.web.viewer import viewer
+
+reviews = Blueprint("reviews", __name__)
+WRONG = 422
+
+
+@reviews.get("/<uuid:class_id>/reviews")
+@allow(Permission.REVIEW_WRITE)
+def index(class_id: UUID) -> str:
+    """The pile, and a page of it beside."""
+    entry_id = request.args.get("entry", None, UUID)
+    return desk(class_id, request.args.get("pile", WAITING), entry_id, ReviewForm(formdata=None))
+
+
+@reviews.post("/entries/<uuid:entry_id>/review")
+@allow(Permission.REVIEW_WRITE)
+def new(entry_id: UUID) -> Response | tuple[str, int]:
+    """Reviewed: with a sticker or words, if there are any; then the next page."""
+    entry, following = next_after(entry_id)
+    form = ReviewForm()
+    if not form.validate():
+        return desk(entry.class_id, WAITING, entry_id, form), WRONG
+    answered = {}
+    try:
+        actions.mark_reviewed(viewer(), entry_id, revision=form.read)
+        if form.said or form.sticker.data:
+            given = actions.give_feedback(
+                viewer(), entry_id, words=form.said, sticker=form.sticker.data or None
+            )
+            answered["feedback_id"] = str(given)
+    except Refused as refusal:
+        form.revision.data = entry.revision
+        return desk(entry.class_id, WAITING, entry_id, form, str(refusal)), WRONG
+    name = pupil_for(viewer(), entry.pupil_id).shown
+    undoing = url_for("teacher.reviews.remove", entry_id=entry_id)
+    offer_undo(f"{name}’s page is reviewed.", undoing, **answered)
+    return onward(entry.class_id, following)
+
+
+@reviews.post("/entries/<uuid:entry_id>/review/remove")
+@allow(Permission.REVIEW_WRITE)
+def remove(entry_id: UUID) -> Response:
+    """Undo: the page waits again, and what was answered with it is taken back."""
+    entry = entry_for(viewer(), entry_id)
+    feedback_id = request.form.get("feedback_id", None, UUID)
+    actions.take_back_review(viewer(), entry_id)
+    if feedback_id:
+        actions.undo_feedback(viewer(), feedback_id)
+    flash("Taken back. The page waits for you again.", "info")
+    return onward(entry.class_id, entry_id)
+
+
+@reviews.post("/<uuid:class_id>/reviews/several")
+@allow(Permission.REVIEW_WRITE)
+def several(class_id: UUID) -> Response:
+    """Mark the ticked pages reviewed as they were shown; one changed meanwhile stays waiting."""
+    class_for(viewer(), class_id)
+    waiting = set(piles_of(viewer(), class_id)[WAITING])
+    shown = dict(ticked.partition(":")[::2] for ticked in request.form.getlist("page"))
+    marked = []
+    for entry in entries_named(viewer(), waiting):
+        if shown.get(str(entry.id)) == str(entry.revision):
+            actions.mark_reviewed(viewer(), entry.id, revision=entry.revision)
+            marked.append(str(entry.id))
+    if not marked:
+        flash("Tick the pages that are good as they are, then press the button again.", "stop")
+        return onward(class_id, None)
+    undoing = url_for("teacher.reviews.restore", class_id=class_id)
+    offer_undo(f"{len(marked)} marked reviewed.", undoing, pages=" ".join(marked))
+    return onward(class_id, None)
+
+
+@reviews.post("/<uuid:class_id>/reviews/restore")
+@allow(Permission.REVIEW_WRITE)
+def restore(class_id: UUID) -> Response:
+    """Undo marking several: they all wait again."""
+    class_for(viewer(), class_id)
+    wanted = {word for word in request.form.get("pages", "").split() if _is_uuid(word)}
+    for entry in entries_named(viewer(), [UUID(word) for word in wanted]):
+        actions.take_back_review(viewer(), entry.id)
+    flash("Taken back. They wait for you again.", "info")
+    return redirect(url_for("teacher.reviews.index", class_id=class_id), 303)
+
+
+def _is_uuid(word: str) -> bool:
+    try:
+        UUID(word)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,20 @@
+"""Doing first and offering to undo: what happened, and a button that takes it back, shown once."""
+
+from flask import Flask, session
+
+OFFER = "undo"
+
+
+def offer_undo(words: str, action: str, **fields: str) -> None:
+    """On the next page, say what happened; its Undo button posts `fields` to `action`."""
+    session[OFFER] = {"words": words, "action": action, "fields": fields}
+
+
+def undo_offered() -> dict[str, object] | None:
+    """What can be undone, for the page being shown; it is forgotten at once."""
+    return session.pop(OFFER) if OFFER in session else None
+
+
+def init_undo(app: Flask) -> None:
+    """Let the macro that shows what happened ask for it."""
+    app.jinja_env.globals.update(undo_offered=undo_offered)
