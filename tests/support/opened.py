@@ -1,5 +1,7 @@
 """A class that a teacher has opened, and children who can sign in to it."""
 
+from uuid import UUID
+
 from app.schools.models import Account, Pupil, School, SchoolClass
 from app.signin import actions
 from app.signin.actions import Opening
@@ -22,9 +24,9 @@ def enter(client: InspectingClient, opening: Opening):
     return client.submit(client.get("/open"), {"code": opening.code})
 
 
-def tap(client: InspectingClient, child: Pupil, pictures: tuple[str, ...]):
+def tap(client: InspectingClient, pupil_id: UUID | str, pictures: tuple[str, ...]):
     """Tap pictures one after another, as a tablet without script does. Returns the last answer."""
-    page = client.get(f"/who/{child.id}")
+    page = client.get(f"/who/{pupil_id}")
     for slug in pictures:
-        page = client.submit(page, button=slug, form=f"/who/{child.id}")
+        page = client.submit(page, button=slug, form=f"/who/{pupil_id}")
     return page

@@ -143,6 +143,8 @@ def _remember_failures(app: Flask, witness: Witness) -> None:
 
 def _personal_words(table: str, context: Any) -> Iterator[str]:
     """Names and words that people typed, among the values of an INSERT or UPDATE."""
+    if table == TRAIL:
+        return  # It holds ids and never names; addresses, and so logs of requests, hold ids too.
     columns = _personal_columns(Model.metadata.tables.get(table))
     if not columns or context is None or context.compiled is None:
         return

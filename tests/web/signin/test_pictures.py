@@ -12,21 +12,21 @@ from tests.support.opened import enter, opened, tap, with_pictures
 
 
 def test_three_pictures_in_order_lead_to_the_childs_own_pages(tablet, child, pictures):
-    answer = tap(tablet, child, pictures)
+    answer = tap(tablet, child.id, pictures)
 
     assert (answer.status_code, answer.location) == (303, "/my/")
     assert child.forename in tablet.get("/my/").text
 
 
 def test_the_same_pictures_in_another_order_do_not(tablet, child, pictures):
-    page = tap(tablet, child, pictures[::-1])
+    page = tap(tablet, child.id, pictures[::-1])
 
     assert page.status_code == 422
     assert "Not those. Try again." in page.text
 
 
 def test_a_tap_fills_a_slot_and_undo_empties_it(tablet, child, pictures):
-    page = tap(tablet, child, pictures[:2])
+    page = tap(tablet, child.id, pictures[:2])
     assert page.text.count("slot--full") == 2
     page = tablet.submit(page, button="Undo")
 
@@ -34,15 +34,15 @@ def test_a_tap_fills_a_slot_and_undo_empties_it(tablet, child, pictures):
 
 
 def test_a_refused_try_is_counted(tablet, child, pictures):
-    tap(tablet, child, pictures[::-1])
+    tap(tablet, child.id, pictures[::-1])
 
     assert db.session.query(SignInMiss).count() == 1
 
 
 def test_a_try_within_the_same_second_is_not_looked_at(tablet, child, pictures):
-    tap(tablet, child, pictures[::-1])
+    tap(tablet, child.id, pictures[::-1])
 
-    assert tap(tablet, child, pictures).status_code == 422
+    assert tap(tablet, child.id, pictures).status_code == 422
     assert db.session.query(SignInMiss).count() == 1
 
 
@@ -51,14 +51,14 @@ def test_the_third_miss_says_to_look_at_the_card_and_the_fifth_to_ask(
 ):
     told = []
     for _ in range(5):
-        told.append(tap(tablet, child, pictures[::-1]).text)
+        told.append(tap(tablet, child.id, pictures[::-1]).text)
         time.move(seconds=2)
 
     assert "Look at your card." in told[2]
     assert "Now ask your teacher to let you in." in told[4]
-    assert tap(tablet, child, pictures).status_code == 422
+    assert tap(tablet, child.id, pictures).status_code == 422
     time.move(minutes=11)
-    assert tap(tablet, child, pictures).status_code == 303
+    assert tap(tablet, child.id, pictures).status_code == 303
 
 
 def test_a_friend_who_guesses_on_another_tablet_locks_nobody_out(
@@ -67,17 +67,17 @@ def test_a_friend_who_guesses_on_another_tablet_locks_nobody_out(
     guesser = app.test_client()
     enter(guesser, opening)
     for _ in range(12):
-        tap(guesser, child, pictures[::-1])
+        tap(guesser, child.id, pictures[::-1])
         time.move(minutes=11)
 
-    assert tap(guesser, child, pictures).status_code == 422
-    assert tap(tablet, child, pictures).status_code == 303
+    assert tap(guesser, child.id, pictures).status_code == 422
+    assert tap(tablet, child.id, pictures).status_code == 303
 
 
 def test_a_planted_child_token_is_replaced_and_the_class_stays_open(tablet, child, pictures):
     with tablet.session_transaction() as session:
         session[CHILD] = "planted"
-    tap(tablet, child, pictures)
+    tap(tablet, child.id, pictures)
 
     with tablet.session_transaction() as session:
         assert session[CHILD] != "planted"
@@ -116,9 +116,9 @@ def test_a_childs_name_is_in_no_title_and_no_address(tablet, child, pictures):
 
 
 def test_sitting_down_twice_at_one_tablet_leaves_one_sitting(tablet, child, pictures):
-    tap(tablet, child, pictures)
+    tap(tablet, child.id, pictures)
     tablet.submit(tablet.get("/my/"), button="I’m finished")
-    tap(tablet, child, pictures)
+    tap(tablet, child.id, pictures)
     going_on = Sitting.pupil_id.is_not(None), Sitting.ended_at.is_(None)
 
     assert db.session.query(Sitting).filter(*going_on).count() == 1

@@ -58,7 +58,7 @@ def test_closing_the_class_sends_every_tablet_and_child_away(
 ):
     pictures = with_pictures(teacher, school, child)
     enter(client, open_class(as_teacher, classroom))
-    tap(client, child, pictures)
+    tap(client, child.id, pictures)
     assert client.get("/my/").status_code == 200
     as_teacher.submit(as_teacher.get(f"/class/{classroom.id}/open"), button="Close the class")
 
@@ -82,7 +82,7 @@ def test_the_teacher_sees_who_was_here_when_and_how(
     pictures = with_pictures(teacher, school, child)
     enter(client, open_class(as_teacher, classroom))
     before = news(as_teacher, classroom)
-    tap(client, child, pictures)
+    tap(client, child.id, pictures)
     page = as_teacher.get(f"/class/{classroom.id}/open").text
     assert all(word in page for word in ("Tablet 1", child.forename, "pictures", "Here now"))
     assert news(as_teacher, classroom) != before
