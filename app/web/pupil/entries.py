@@ -17,7 +17,7 @@ from app.learning_log.summaries import families_met, jobs_met
 from app.reviews.queries import feedback_on
 from app.reviews.stickers import STICKERS
 from app.web.guard import allow
-from app.web.pupil.entry_page import EntryPage, opened, posted, reopened
+from app.web.pupil.entry_page import PLACE, TOWN, EntryPage, opened, posted, reopened
 from app.web.pupil.screens import CHECK, after, before
 from app.web.viewer import viewer
 
@@ -126,18 +126,17 @@ def _target(page: EntryPage, go: str) -> str:
 
 def _address(page: EntryPage, at: str, go: str) -> str:
     """Where a screen stands. Who came from the check goes back to it."""
-    place = go.removeprefix(IN_PLACE) if go.startswith(IN_PLACE) else None
-    checking = "1" if at != CHECK and (go.startswith(TO) or request.args.get("checking")) else None
+    checking = at != CHECK and (go.startswith(TO) or bool(request.args.get("checking")))
+    where = {
+        "at": at,
+        PLACE: go.removeprefix(IN_PLACE) if go.startswith(IN_PLACE) else "",
+        TOWN: "1" if go == TOWN else "",
+        "checking": "1" if checking else "",
+    }
+    where = {name: value for name, value in where.items() if value}
     if page.saved is not None:
-        return url_for(".edit", entry_id=page.entry_id, at=at, place=place, checking=checking)
-    return url_for(
-        ".new",
-        page=page.entry_id,
-        activity=page.activity_id,
-        at=at,
-        place=place,
-        checking=checking,
-    )
+        return url_for(".edit", entry_id=page.entry_id, _external=False, **where)
+    return url_for(".new", page=page.entry_id, activity=page.activity_id, _external=False, **where)
 
 
 def _id_in_address(name: str) -> UUID | None:

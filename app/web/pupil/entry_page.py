@@ -25,7 +25,7 @@ from app.web.viewer import child, viewer
 
 _: Callable[..., str] = gettext
 
-PLACE = "place"
+PLACE, TOWN = "place", "town"
 
 
 @dataclass
@@ -71,6 +71,7 @@ class EntryPage:
 
     def render(self) -> str:
         """The document, with one screen shown."""
+        at_place = FAMILIES.get(request.args.get(PLACE, ""))
         return render_template(
             "pupil/entries/new.html",
             sheet=self,
@@ -79,7 +80,8 @@ class EntryPage:
             question=question_of(self.at),
             jobs=JOBS,
             families=FAMILIES,
-            place=FAMILIES.get(request.args.get(PLACE, "")),
+            place=at_place,
+            shows_town=at_place is None and (TOWN in request.args or not self.jobs_here),
             checking=bool(request.args.get("checking")),
             ways=WAYS_OF_MEETING.values(),
             likes=WOULD_LIKE.values(),
