@@ -6,8 +6,9 @@ from flask import Flask
 from app.cli.demo import demo
 from app.cli.jobs import jobs
 from app.cli.maintain import maintain
+from app.cli.transition import transition
 
-COMMANDS: tuple[Command, ...] = (demo, jobs, maintain)
+COMMANDS: tuple[Command, ...] = (demo, jobs, maintain, transition)
 
 
 def init_cli(app: Flask) -> None:

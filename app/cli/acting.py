@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from click import ClickException
 
 from app.access.viewer import Kind, Role, Viewer
-from app.foundation.database import db, writing
+from app.foundation.database import db, reading, writing
 from app.foundation.errors import DomainError, NotFound
 from app.foundation.scope import school_scope
 from app.schools.queries import school_by_urn
@@ -20,7 +20,8 @@ def acting_for(urn: str, command: str) -> Iterator[Viewer]:
     The trail names the command and the computer account that ran it.
     """
     try:
-        school = school_by_urn(urn)
+        with reading():
+            school = school_by_urn(urn)
     except NotFound as missing:
         raise ClickException(str(missing)) from missing
     viewer = Viewer(

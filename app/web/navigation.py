@@ -14,10 +14,10 @@ from werkzeug.local import LocalProxy
 
 from app.access.policy import may
 from app.access.viewer import Kind, Role
-from app.reviews.queries import waiting_in
 from app.schools.models import SchoolClass
 from app.schools.queries import classes_for
 from app.web.guard import permission_for
+from app.web.rail_counts import waits_at
 from app.web.viewer import staff, viewer
 
 CLASS_STAFF = (Role.TEACHER, Role.LEAD)
@@ -94,7 +94,13 @@ PLACES = (
     ),
     Place("Moving on", "school", "teacher.leavers.index", CLASS_STAFF, of_class=True),
     Place("Class lists", "file-import", "school.imports.index", WHOLE_SCHOOL),
-    Place("Packages", "package", "school.packages.index", WHOLE_SCHOOL),
+    Place(
+        "Packages",
+        "package",
+        "school.packages.index",
+        WHOLE_SCHOOL,
+        also=("school.destinations",),
+    ),
     Place("Settings", "settings", "school.options.edit", WHOLE_SCHOOL),
 )
 LEAVING_YEAR = "6"
@@ -159,12 +165,11 @@ def _items() -> Iterator[Item]:
         if not _offered(place, room):
             continue
         of_class: dict[str, Any] = {"class_id": room.id} if place.of_class and room else {}
-        waits = place.endpoint == TO_REVIEW and room is not None
         yield Item(
             label=_label(place, room),
             icon=place.icon,
             url=url_for(place.endpoint, **of_class),
-            count=waiting_in(viewer(), room.id) if waits and room else 0,
+            count=waits_at(viewer(), place.endpoint, room.id if room else None),
             current=_is_current(place),
         )
 

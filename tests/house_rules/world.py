@@ -11,7 +11,7 @@ from werkzeug.routing import Rule
 
 from app.access.viewer import Role, Viewer
 from app.schools.models import Account, Pupil, School, SchoolClass
-from tests.support import make, sign_in
+from tests.support import leaving, make, sign_in
 from tests.support.client import InspectingClient
 
 OF_ONE_PUPIL = {"entry_id", "file_id"}
@@ -92,6 +92,7 @@ class World:
             "entry_id": entry.id,
             "file_id": make.picture(entry).id,
             "opening_id": make.opening(self.classroom).id,
+            "package_id": leaving.package(self.school, leaving.secondary()).id,
             "family": "healthcare",
             "skill": "listening",
         }

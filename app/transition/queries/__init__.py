@@ -2,8 +2,10 @@
 
 from app.transition.queries.destinations import (
     DestinationFacts,
+    destination_by_urn,
     destinations_of,
     known_destinations,
+    schools_to_send_to,
     schools_without_package,
     who_would_go,
 )
@@ -18,6 +20,7 @@ from app.transition.queries.packages import package_for, packages_of, pupils_in
 
 __all__ = [
     "DestinationFacts",
+    "destination_by_urn",
     "destinations_of",
     "key_in_use",
     "known_destinations",
@@ -28,6 +31,7 @@ __all__ = [
     "packages_of",
     "places_missing",
     "pupils_in",
+    "schools_to_send_to",
     "schools_without_package",
     "who_would_go",
 ]

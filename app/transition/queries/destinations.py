@@ -12,7 +12,6 @@ from app.foundation.errors import NotFound
 from app.schools.queries import school_year_of, secondary_schools
 from app.transition.leavers import Destination, LeaverFacts
 from app.transition.models import Leaver, Package
-from app.transition.queries.leavers import leavers_of_school
 from app.transition.queries.packages import packages_of, pupils_in
 from app.transition.readiness import Ready
 
@@ -74,9 +73,10 @@ def destination_by_urn(urn: str) -> Destination:
     raise NotFound(f"No secondary school with URN {urn} is known here. Add it first.")
 
 
-def destinations_of(viewer: Viewer) -> tuple[DestinationFacts, ...]:
-    """Every school that somebody goes to this year, by name."""
-    leavers = leavers_of_school(viewer)
+def destinations_of(
+    viewer: Viewer, leavers: Collection[LeaverFacts]
+) -> tuple[DestinationFacts, ...]:
+    """Every school that one of these children goes to, by name. Two queries."""
     year = school_year_of(viewer) + 1
     packages = [one for one in packages_of(viewer) if one.transfer_year == year]
     schools = {one.destination.urn: one.destination for one in leavers if one.destination}
@@ -112,6 +112,11 @@ def who_would_go(
         and leaver.readiness.can_travel
         and (nearly or leaver.readiness.state is Ready.READY)
     )
+
+
+def schools_to_send_to(viewer: Viewer, leavers: Collection[LeaverFacts]) -> tuple[Destination, ...]:
+    """The schools that somebody is ready for who is not in the last package made for it."""
+    return tuple(one.school for one in destinations_of(viewer, leavers) if one.ready_since)
 
 
 def schools_without_package(viewer: Viewer) -> int:

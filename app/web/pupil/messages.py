@@ -40,7 +40,7 @@ def edit() -> ResponseReturnValue:
     form = MessageForm(data={"words": written})
     if form.validate_on_submit():
         if form.words.data != written:
-            write_message(viewer(), form.words.data)
+            write_message(viewer(), form.words.data or "")
         return redirect(url_for("pupil.messages.done"), 303)
     answer = render_template("pupil/messages/edit.html", leaver=leaver, form=form, most=MOST_WORDS)
     return answer, 422 if form.errors else 200

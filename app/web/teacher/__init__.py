@@ -9,6 +9,7 @@ from app.web.teacher.classes import classes
 from app.web.teacher.entries import entries
 from app.web.teacher.feedback import feedback
 from app.web.teacher.knocks import knocks
+from app.web.teacher.leavers import leavers
 from app.web.teacher.openings import openings
 from app.web.teacher.pictures import pictures
 from app.web.teacher.reviews import reviews
@@ -25,5 +26,6 @@ for topic in (
     openings,
     knocks,
     cards,
+    leavers,
 ):
     teacher.register_blueprint(topic)

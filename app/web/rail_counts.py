@@ -1,0 +1,23 @@
+"""What waits for the reader behind each item of the rail: a few cheap questions, one an item."""
+
+from collections.abc import Callable, Mapping
+from uuid import UUID
+
+from app.access.viewer import Viewer
+from app.reviews.queries import waiting_in
+from app.transition.queries import places_missing, schools_without_package
+
+IN_CLASS: Mapping[str, Callable[[Viewer, UUID], int]] = {
+    "teacher.reviews.index": waiting_in,
+    "teacher.leavers.index": places_missing,
+}
+IN_SCHOOL: Mapping[str, Callable[[Viewer], int]] = {
+    "school.packages.index": schools_without_package,
+}
+
+
+def waits_at(viewer: Viewer, endpoint: str, class_id: UUID | None) -> int:
+    """How much waits at this page, in this class if the page is about one."""
+    if class_id is not None and endpoint in IN_CLASS:
+        return IN_CLASS[endpoint](viewer, class_id)
+    return IN_SCHOOL[endpoint](viewer) if endpoint in IN_SCHOOL else 0

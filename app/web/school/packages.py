@@ -1,0 +1,108 @@
+"""Packages for the new schools: who is ready, making them, how far that is, and taking them."""
+
+import re
+from collections.abc import Sequence
+from uuid import UUID
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.access.permissions import Permission
+from app.foundation.errors import Refused
+from app.tasks.queries import tasks_named
+from app.transition.actions import ask_for_packages, hand_out
+from app.transition.queries import (
+    DestinationFacts,
+    destination_by_urn,
+    destinations_of,
+    leavers_of_school,
+    packages_of,
+    schools_to_send_to,
+)
+from app.transition.readiness import Ready
+from app.web.forms import Form
+from app.web.guard import allow
+from app.web.viewer import staff, viewer
+
+packages = Blueprint("packages", __name__, url_prefix="/packages")
+
+PUPIL = re.compile(r"Pupil ([0-9a-f-]{36})")
+"""How the maker of packages names a child, which knows no names."""
+
+
+@packages.get("/")
+@allow(Permission.PACKAGE_MAKE)
+def index() -> str:
+    """A box for each new school, and how far each class is."""
+    leavers = leavers_of_school(viewer())
+    schools = destinations_of(viewer(), leavers)
+    making = [one.latest for one in schools if one.latest and one.latest.state == "waiting"]
+    return render_template(
+        "school/packages/index.html",
+        schools=schools,
+        leavers=leavers,
+        ready=sum(one.readiness.state is Ready.READY for one in leavers),
+        placeless=sum(one.destination is None for one in leavers),
+        tasks=tasks_named(viewer(), [one.task_id for one in making if one.task_id]),
+        making=making,
+        now=_now(),
+        problems=_problems(schools),
+        form=Form(),
+    )
+
+
+@packages.post("/")
+@allow(Permission.PACKAGE_MAKE)
+def new() -> ResponseReturnValue:
+    """Ask for packages: for the school that is named, or for all that somebody is ready for."""
+    urn, nearly = request.form.get("urn"), "nearly" in request.form
+    leavers = leavers_of_school(viewer())
+    schools = [destination_by_urn(urn)] if urn else schools_to_send_to(viewer(), leavers)
+    here = staff()
+    try:
+        asked = ask_for_packages(viewer(), schools, here.name if here else "", nearly=nearly)
+    except Refused as refusal:
+        flash(str(refusal), "stop")
+    else:
+        flash(_asked_for(len(asked)), "done")
+    return redirect(url_for("school.packages.index"), 303)
+
+
+@packages.get("/news")
+@allow(Permission.PACKAGE_MAKE)
+def news() -> dict[str, str]:
+    """A word that changes when a package is further than before. Says nothing of who."""
+    return {"now": _now()}
+
+
+@packages.post("/<uuid:package_id>/download")
+@allow(Permission.PACKAGE_MAKE)
+def download(package_id: UUID) -> Response:
+    """The package as a file. Handing it out is written down."""
+    name, data = hand_out(viewer(), package_id)
+    answer = Response(data, mimetype="application/zip")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _now() -> str:
+    """How far everything is that is being made."""
+    found = packages_of(viewer())
+    tasks = tasks_named(viewer(), [one.task_id for one in found if one.task_id])
+    running = [f"{task.state}{task.progress}" for task in tasks.values() if task.done_of]
+    return ".".join([*(one.state[0] for one in found), *running])
+
+
+def _problems(schools: Sequence[DestinationFacts]) -> dict[UUID, str]:
+    """Why the last package of a school failed, with children by their names."""
+    failed = [one for one in schools if one.latest and one.latest.state == "failed"]
+    names = {str(one.pupil.id): one.pupil.full_name for each in failed for one in each.leavers}
+    return {
+        one.latest.id: PUPIL.sub(lambda who: names.get(who[1], who[0]), one.latest.problem)
+        for one in failed
+        if one.latest
+    }
+
+
+def _asked_for(count: int) -> str:
+    return f"{count} packages are being made." if count > 1 else "1 package is being made."
