@@ -9,9 +9,10 @@ from app.media import personal_data as media
 from app.reviews import personal_data as reviews
 from app.schools import personal_data as schools
 from app.signin import personal_data as signin
+from app.sync import personal_data as sync
 from app.transition import personal_data as transition
 
-PACKAGES = (schools, signin, media, activities, learning_log, reviews, transition)
+PACKAGES = (schools, signin, sync, media, activities, learning_log, reviews, transition)
 
 TABLES = frozenset[str]().union(*(package.TABLES for package in PACKAGES))
 """Every table about a pupil that some package answers for."""

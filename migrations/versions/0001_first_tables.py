@@ -254,6 +254,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("school_id", name=op.f("pk_school_options")),
     )
     op.create_table(
+        "sealing_key",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("public", sa.LargeBinary(), nullable=False),
+        sa.Column("private_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("made_at", app.foundation.database.Moment(timezone=True), nullable=False),
+        sa.Column("retired_at", app.foundation.database.Moment(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sealing_key")),
+    )
+    op.create_table(
         "sign_in_miss",
         sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -722,6 +731,54 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "refused_envelope",
+        sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("pupil_id", sa.Uuid(), nullable=False),
+        sa.Column("class_id", sa.Uuid(), nullable=False),
+        sa.Column("nc_year", sa.String(length=1), nullable=False),
+        sa.Column("reason", sa.String(length=16), nullable=False),
+        sa.Column("content_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("picture_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("content_digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("tablet_id", sa.Uuid(), nullable=True),
+        sa.Column("received_at", app.foundation.database.Moment(timezone=True), nullable=False),
+        sa.Column("settled_at", app.foundation.database.Moment(timezone=True), nullable=True),
+        sa.Column("settled_by", sa.Uuid(), nullable=True),
+        sa.Column("ending", sa.String(length=16), nullable=True),
+        sa.CheckConstraint(
+            "ending IN ('saved', 'let_go')", name=op.f("ck_refused_envelope_ending")
+        ),
+        sa.CheckConstraint(
+            "reason IN ('expired', 'left', 'put_away', 'too_long')",
+            name=op.f("ck_refused_envelope_reason"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["school_id", "class_id"],
+            ["school_class.school_id", "school_class.id"],
+            name=op.f("fk_refused_envelope_school_id_class_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["school_id", "pupil_id"],
+            ["pupil.school_id", "pupil.id"],
+            name=op.f("fk_refused_envelope_school_id_pupil_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_refused_envelope")),
+        sa.UniqueConstraint(
+            "school_id", "content_digest", name=op.f("uq_refused_envelope_school_id_content_digest")
+        ),
+    )
+    with op.batch_alter_table("refused_envelope", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_refused_envelope_school_id_class_id_settled_at"),
+            ["school_id", "class_id", "settled_at"],
+            unique=False,
+        )
+
+    op.create_table(
         "roster_change",
         sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("import_id", sa.Uuid(), nullable=False),
@@ -1034,6 +1091,10 @@ def downgrade() -> None:
 
     op.drop_table("school_identifier")
     op.drop_table("roster_change")
+    with op.batch_alter_table("refused_envelope", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_refused_envelope_school_id_class_id_settled_at"))
+
+    op.drop_table("refused_envelope")
     with op.batch_alter_table("pupil_identifier", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_pupil_identifier_school_id_pupil_id"))
 
@@ -1109,6 +1170,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_sign_in_miss_school_id_tablet_id_at"))
 
     op.drop_table("sign_in_miss")
+    op.drop_table("sealing_key")
     op.drop_table("school_options")
     op.drop_table("school_key")
     op.drop_table("school_class")
