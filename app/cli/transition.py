@@ -105,4 +105,5 @@ def _said(package: Package, path: Path) -> dict[str, str | int]:
 
 
 def _in_words(said: dict[str, str | int]) -> str:
-    return f"{said['file']}: {said['pupils']} children, {said['entries']} pages."
+    children = "1 child" if said["pupils"] == 1 else f"{said['pupils']} children"
+    return f"{said['file']}: {children}, {said['entries']} rows of what they did."

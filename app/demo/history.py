@@ -1,6 +1,6 @@
 """What the made-up children have done so far, told on the days it happened."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -14,11 +14,13 @@ from app.activities.plan import ActivityPlan, Visitor
 from app.demo.content import made_up
 from app.foundation import clock, ids
 from app.foundation.database import db
-from app.learning_log.actions.saving import save_entry
+from app.learning_log.actions import save_entry, write_message
 from app.learning_log.answers import EntryAnswers, SkillView
 from app.reviews.actions import ask_for_more, give_feedback, mark_reviewed
 from app.schools.models import ClassStaff
 from app.schools.queries import ClassPupil, pupils_in_class
+from app.transition.actions import choose_pages, place_children
+from app.transition.queries import destination_by_urn
 
 LESSON = time(10, 0)
 """When, in UTC, things happened on a day."""
@@ -36,10 +38,16 @@ def tell(viewer: Viewer, classes: Mapping[str, UUID]) -> None:
         for class_id in classes.values()
         for child in pupils_in_class(viewer, class_id)
     }
+    written: dict[tuple[str, str], UUID] = {}
     for page in made_up()["entry"]:
         activity_id, activity = planned[page["activity"]]
         with _days_ago(activity["days_ago"]):
-            _write(viewer, children[page["child"]], activity_id, page)
+            written[page["child"], page["activity"]] = _write(
+                viewer, children[page["child"]], activity_id, page
+            )
+    for leaver in made_up()["leaver"]:
+        pages = [written[leaver["child"], activity] for activity in leaver["takes"]]
+        _pack(viewer, children[leaver["child"]], pages, leaver)
 
 
 def _plan(viewer: Viewer, class_id: UUID, made: Mapping[str, Any]) -> UUID:
@@ -54,7 +62,7 @@ def _plan(viewer: Viewer, class_id: UUID, made: Mapping[str, Any]) -> UUID:
     return plan_activity(viewer, [class_id], plan)
 
 
-def _write(viewer: Viewer, child: ClassPupil, activity_id: UUID, page: Mapping[str, Any]) -> None:
+def _write(viewer: Viewer, child: ClassPupil, activity_id: UUID, page: Mapping[str, Any]) -> UUID:
     answers = EntryAnswers(
         activity_id=activity_id,
         job=page["job"],
@@ -71,6 +79,18 @@ def _write(viewer: Viewer, child: ClassPupil, activity_id: UUID, page: Mapping[s
     elif page["review"] == "reviewed":
         give_feedback(teacher, saved.entry_id, words=page["feedback"], sticker=page["sticker"])
         mark_reviewed(teacher, saved.entry_id, revision=saved.revision)
+    return saved.entry_id
+
+
+def _pack(
+    viewer: Viewer, child: ClassPupil, pages: Sequence[UUID], leaver: Mapping[str, Any]
+) -> None:
+    """The child takes these pages along, the first with a star; a teacher says where to."""
+    as_child, teacher = _as_child(viewer, child), _as_teacher(viewer, child.class_id)
+    choose_pages(as_child, pages, pages[0])
+    message = write_message(as_child, leaver["message"])
+    mark_reviewed(teacher, message.entry_id, revision=message.revision)
+    place_children(teacher, child.class_id, {child.id: destination_by_urn(leaver["goes_to"])})
 
 
 def _as_child(viewer: Viewer, child: ClassPupil) -> Viewer:

@@ -48,16 +48,10 @@ def load() -> None:
     if not is_empty():
         raise Refused(REAL_SCHOOLS)
     hashes = {staff["email"]: _hashed(staff["email"]) for staff in made_up()["staff"]}
-    for school in made_up()["school"]:
-        school_id = add_school(
-            school["name"],
-            school["phase"],
-            school["urn"],
-            school["laestab"],
-            uses_upn_why=school.get("uses_upn_why", ""),
-        )
+    numbers = {school["urn"]: _school(school) for school in made_up()["school"]}
+    for urn, school_id in numbers.items():
         with school_scope(school_id):
-            _people(acting_in(school_id), school["urn"], hashes)
+            _people(acting_in(school_id), urn, hashes)
 
 
 def acting_in(school_id: int) -> Viewer:
@@ -67,6 +61,16 @@ def acting_in(school_id: int) -> Viewer:
         roles=frozenset({Role.LEAD, Role.OFFICE}),
         school_id=school_id,
         request_id="demo load",
+    )
+
+
+def _school(made: Mapping[str, Any]) -> int:
+    return add_school(
+        made["name"],
+        made["phase"],
+        made["urn"],
+        made["laestab"],
+        uses_upn_why=made.get("uses_upn_why", ""),
     )
 
 
