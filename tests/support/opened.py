@@ -28,5 +28,6 @@ def tap(client: InspectingClient, pupil_id: UUID | str, pictures: tuple[str, ...
     """Tap pictures one after another, as a tablet without script does. Returns the last answer."""
     page = client.get(f"/who/{pupil_id}")
     for slug in pictures:
+        assert page.status_code == 200, f"{page.status} {page.location} {page.text[:2000]}"
         page = client.submit(page, button=slug, form=f"/who/{pupil_id}")
     return page
