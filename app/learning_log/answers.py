@@ -1,6 +1,7 @@
 """What a child answers on one page of the log: pure, the same however it was sent."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -62,6 +63,24 @@ class EntryAnswers:
             "would_like": self.would_like,
             "pictures": [[str(picture.file_id), picture.caption] for picture in self.pictures],
         }
+
+    @classmethod
+    def from_content(cls, content: Mapping[str, Any]) -> "EntryAnswers":
+        """The page that `content()` was made from."""
+        activity = content["activity_id"]
+        return cls(
+            kind=content["kind"],
+            activity_id=UUID(activity) if activity else None,
+            job=content["job"],
+            job_words=content["job_words"],
+            met_how=content["met_how"],
+            words=content["words"],
+            skills=tuple(SkillView(skill, self_view) for skill, self_view in content["skills"]),
+            would_like=content["would_like"],
+            pictures=tuple(
+                PictureRef(UUID(file), caption) for file, caption in content["pictures"]
+            ),
+        )
 
     def digest(self) -> bytes:
         """32 bytes that tell a repeat from a change. The day is left out: it is set once."""

@@ -96,6 +96,7 @@ class Book {
     part("[data-home]").hidden = name !== "job";
     part("[data-next]").hidden = name === "check";
     part("[data-save]").hidden = name !== "check";
+    part("[data-on-return]").value = name === "check" ? "save" : part("[data-next]").value;
   }
 
   lacks(screen) {
@@ -106,9 +107,10 @@ class Book {
     return words.value.trim() || drawing.value || picture.files.length ? "" : needsOne;
   }
 
-  // A job that was typed: the server knows whether it is a card or is kept as it stands.
+  // A job that was typed and is like no card: it is kept as it stands.
   typed(screen) {
-    return Boolean(screen.querySelector("[data-find-job]")?.value.trim());
+    const words = screen.querySelector("[data-find-job]")?.value.trim();
+    return Boolean(words) && screen.querySelectorAll("[data-hits] li").length === 1;
   }
 
   say(words) {

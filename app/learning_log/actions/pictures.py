@@ -18,9 +18,12 @@ UNCLAIMED_FOR = timedelta(days=31)
 """A day longer than drafts are kept."""
 
 
-def keep_drawing(viewer: Viewer, picture: CleanPicture) -> UUID:
-    """Store a drawing of the child who asks; returns the id by which a page can name it."""
-    file_id = keep_picture(viewer, viewer.person, picture, "drawing")
+def keep_drawing(viewer: Viewer, picture: CleanPicture, file_id: UUID | None = None) -> UUID:
+    """Store a drawing of the child who asks; returns the id by which a page can name it.
+
+    `file_id` is for a drawing that may come twice: the same id is kept once.
+    """
+    file_id = keep_picture(viewer, viewer.person, picture, "drawing", file_id)
     record(viewer, "drawing kept", "stored_file", file_id, pupil_id=viewer.person)
     return file_id
 

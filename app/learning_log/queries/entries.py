@@ -31,7 +31,7 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
 
     A page stays with the class it was written in, and comes along to the class the child is in.
     """
-    if viewer.is_a(Role.PUPIL):
+    if viewer.is_a(Role.PUPIL, Role.ENVELOPE):
         return Entry.pupil_id == viewer.person
     if viewer.sees_whole_school:
         return true()

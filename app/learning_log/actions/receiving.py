@@ -1,0 +1,81 @@
+"""Pages that come late, from a tablet that had no connection: in any order, and perhaps twice.
+
+The tablet numbers the versions of a page. A later one replaces what is there; an earlier one, or a
+second of the same number, is kept beside it, and a teacher sees both.
+"""
+
+from uuid import UUID
+
+from sqlalchemy import Row, select, update
+
+from app.access.viewer import Viewer
+from app.audit.actions import record
+from app.foundation import clock
+from app.foundation.database import db
+from app.foundation.errors import NotFound
+from app.foundation.upserts import add_unless_there
+from app.learning_log.actions.saving import Saved, save_entry
+from app.learning_log.answers import EntryAnswers, check_limits
+from app.learning_log.models import Entry, EntryRevision
+
+HIGHEST = 10_000
+"""No child changes a page so often; a number from outside has a bound."""
+
+
+def receive_entry(viewer: Viewer, entry_id: UUID, answers: EntryAnswers, revision: int) -> Saved:
+    """Take in version `revision` of a page, 1 for a new one; the same twice changes nothing.
+
+    Raises Refused for what does not fit or was put away, NotFound when it is another child's page.
+    """
+    revision = max(1, min(revision, HIGHEST))
+    there = _there(viewer, entry_id)
+    if there is None:
+        saved = save_entry(viewer, entry_id, answers)
+        return _numbered(viewer, saved, revision)
+    if there.content_digest == answers.digest():
+        record(viewer, "entry sent again", "entry", entry_id, pupil_id=viewer.person)
+        return Saved(entry_id, there.revision, repeated=True)
+    if there.pupil_id != viewer.person:
+        raise NotFound("entry")
+    if revision > there.revision:
+        return _numbered(viewer, save_entry(viewer, entry_id, answers), revision)
+    return _kept_beside(viewer, entry_id, answers, revision)
+
+
+def _there(viewer: Viewer, entry_id: UUID) -> Row[UUID, int, bytes] | None:
+    return db.session.execute(
+        select(Entry.pupil_id, Entry.revision, Entry.content_digest)
+        .where(Entry.school_id == viewer.school, Entry.id == entry_id)
+        .with_for_update()
+    ).one_or_none()
+
+
+def _numbered(viewer: Viewer, saved: Saved, revision: int) -> Saved:
+    """A version may arrive before those that it follows: they will find their places below it."""
+    if saved.repeated or saved.revision >= revision:
+        return saved
+    db.session.execute(
+        update(Entry)
+        .where(Entry.school_id == viewer.school, Entry.id == saved.entry_id)
+        .values(revision=revision)
+    )
+    return Saved(saved.entry_id, revision)
+
+
+def _kept_beside(viewer: Viewer, entry_id: UUID, answers: EntryAnswers, revision: int) -> Saved:
+    check_limits(answers)
+    added = add_unless_there(
+        EntryRevision,
+        {
+            "school_id": viewer.school,
+            "entry_id": entry_id,
+            "revision": revision,
+            "content_digest": answers.digest(),
+            "content": answers.content(),
+            "saved_at": clock.now(),
+            "by": viewer.id,
+        },
+    )
+    action = "entry version kept" if added else "entry sent again"
+    record(viewer, action, "entry", entry_id, pupil_id=viewer.person)
+    return Saved(entry_id, revision, repeated=not added)
