@@ -6,9 +6,11 @@ from flask import Flask
 from app.cli.demo import demo
 from app.cli.jobs import jobs
 from app.cli.maintain import maintain
+from app.cli.roster import roster
+from app.cli.schools import school, staff
 from app.cli.transition import transition
 
-COMMANDS: tuple[Command, ...] = (demo, jobs, maintain, transition)
+COMMANDS: tuple[Command, ...] = (demo, jobs, maintain, roster, school, staff, transition)
 
 
 def init_cli(app: Flask) -> None:

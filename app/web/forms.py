@@ -1,12 +1,21 @@
 """The form every other form is made from."""
 
 from flask_wtf import FlaskForm
+from wtforms import SelectMultipleField
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.foundation.text import typed_line, typed_text
 
 
 class Form(FlaskForm):  # type: ignore[misc]
     """A form with a token against forgery. Pass it to templates; read its fields by name only."""
+
+
+class MultiCheckboxField(SelectMultipleField):
+    """Several of a list, each with a box to tick."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
 
 
 def line(text: str | None) -> str:

@@ -93,7 +93,9 @@ PLACES = (
         also=("teacher.attendance",),
     ),
     Place("Moving on", "school", "teacher.leavers.index", CLASS_STAFF, of_class=True),
+    Place("Children", "users", "school.classes.index", WHOLE_SCHOOL),
     Place("Class lists", "file-import", "school.imports.index", WHOLE_SCHOOL),
+    Place("Staff", "id-badge-2", "school.staff.index", WHOLE_SCHOOL),
     Place(
         "Packages",
         "package",

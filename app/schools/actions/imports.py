@@ -40,6 +40,10 @@ CHANGED_SINCE = (
 DONE_ALREADY = "This file has been dealt with already. Nothing was done a second time."
 
 
+class CheckedAgain(Conflict):
+    """The roster moved on, so the file was compared once more; nothing of it was applied."""
+
+
 @dataclass(frozen=True)
 class _Comparison:
     """A file held against the roster, and a digest of the roster it was held against."""
@@ -74,9 +78,9 @@ def check_roster(viewer: Viewer, data: bytes, file_name: str, school_year: int) 
 
 
 def apply_roster(viewer: Viewer, import_id: UUID) -> RosterImport:
-    """Do what was checked. Raises Conflict, having checked again, if the roster is another now.
+    """Do what was checked. Raises CheckedAgain if the roster is another now.
 
-    What was checked again is flushed: a caller who wants it shown keeps it.
+    What was found then is flushed: a caller who wants it shown keeps it.
     """
     _wait_for_turn(viewer)
     stored = _open_import(viewer, import_id)
@@ -84,7 +88,7 @@ def apply_roster(viewer: Viewer, import_id: UUID) -> RosterImport:
         data = keyring().open(stored.file_sealed or b"", file_place(viewer.school, import_id))
         _store(stored, _compare(viewer, data, stored.file_name, stored.school_year))
         record(viewer, "roster checked again", "roster_import", import_id)
-        raise Conflict(CHANGED_SINCE)
+        raise CheckedAgain(CHANGED_SINCE)
     applying.apply_lines(viewer, lines_of(viewer, import_id), stored.school_year)
     stored.state, stored.applied_at, stored.file_sealed = "applied", clock.now(), None
     db.session.flush()
@@ -178,6 +182,7 @@ def _wait_for_turn(viewer: Viewer) -> None:
 
 def _open_import(viewer: Viewer, import_id: UUID) -> RosterImport:
     stored = import_for(viewer, import_id)
+    db.session.refresh(stored)
     if stored.state != "checked":
         raise Refused(DONE_ALREADY)
     return stored

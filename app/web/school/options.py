@@ -1,0 +1,110 @@
+"""What a school chooses: pictures to sign in with, waiting times, and whether UPNs are kept."""
+
+from datetime import time
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+from wtforms import BooleanField, HiddenField, RadioField, SelectField, TextAreaField, TimeField
+from wtforms.validators import InputRequired, Length, ValidationError
+
+from app.access.permissions import Permission
+from app.foundation.errors import Conflict
+from app.schools import actions
+from app.schools.models import SchoolOptions
+from app.schools.queries import options_for
+from app.web.forms import Form, line
+from app.web.guard import allow
+from app.web.viewer import viewer
+
+options = Blueprint("options", __name__)
+CHANGED_ELSEWHERE, WRONG = 409, 422
+EARLIEST, LATEST = time(12, 0), time(20, 0)
+
+
+class OptionsForm(Form):
+    """`version` is that of the settings being changed."""
+
+    picture_count = RadioField(
+        "How many pictures does a child tap to sign in?",
+        choices=[(3, "Three"), (4, "Four: harder to guess, harder to remember")],
+        coerce=int,
+        description="Children who sign in with three now keep theirs until new ones are set.",
+    )
+    idle_minutes = SelectField(
+        "After how long without a touch is a child signed out?",
+        choices=[(1, "1 minute"), *((number, f"{number} minutes") for number in range(2, 11))],
+        coerce=int,
+    )
+    closes_at = TimeField(
+        "When do open classes close by themselves?",
+        description="A time between 12:00 and 20:00.",
+        validators=[InputRequired("Write a time, such as 15:30.")],
+    )
+    uses_upn = BooleanField("Keep UPNs from class lists")
+    uses_upn_why = TextAreaField(
+        "What does this school need UPNs for?",
+        filters=[line],
+        validators=[Length(max=300, message="Keep it to 300 characters.")],
+    )
+    version = HiddenField()
+
+    def validate_closes_at(self, field: TimeField) -> None:
+        """Nobody's class closes at four in the morning."""
+        if field.data and not EARLIEST <= field.data <= LATEST:
+            raise ValidationError("Choose a time between 12:00 and 20:00.")
+
+    def validate_uses_upn_why(self, field: TextAreaField) -> None:
+        """Personal data that is not needed takes a reason."""
+        if self.uses_upn.data and not field.data:
+            raise ValidationError("Say what for, such as “to match children at the new school”.")
+
+    def choices(self) -> actions.Choices:
+        """What was chosen, once the form is valid."""
+        return actions.Choices(
+            uses_upn=self.uses_upn.data,
+            uses_upn_why=self.uses_upn_why.data or "",
+            picture_count=self.picture_count.data,
+            idle_minutes=self.idle_minutes.data,
+            closes_at=self.closes_at.data or LATEST,
+        )
+
+
+@options.get("/settings")
+@options.post("/settings")
+@allow(Permission.SCHOOL_SET_UP)
+def edit() -> str | Response | tuple[str, int]:
+    """Change what the school has chosen. If somebody else did meanwhile, say what stands now."""
+    chosen = options_for(viewer())
+    form, status = OptionsForm(data=_as_form(chosen)), 200
+    changed_elsewhere = False
+    if form.validate_on_submit():
+        try:
+            actions.change_options(viewer(), form.choices(), _version(form))
+        except Conflict:
+            form.version.data, form.version.raw_data = str(chosen.version), None
+            changed_elsewhere, status = True, CHANGED_ELSEWHERE
+        else:
+            flash("The settings are saved.", "done")
+            return redirect(url_for("school.options.edit"), 303)
+    elif form.is_submitted():
+        status = WRONG
+    page = render_template(
+        "school/options/edit.html", form=form, chosen=chosen, changed_elsewhere=changed_elsewhere
+    )
+    return page, status
+
+
+def _as_form(chosen: SchoolOptions) -> dict[str, object]:
+    return {
+        "picture_count": chosen.picture_count,
+        "idle_minutes": chosen.idle_minutes,
+        "closes_at": chosen.closes_at,
+        "uses_upn": chosen.uses_upn,
+        "uses_upn_why": chosen.uses_upn_why,
+        "version": str(chosen.version or 0),
+    }
+
+
+def _version(form: OptionsForm) -> int:
+    typed = str(form.version.data)
+    return int(typed) if typed.isdecimal() else 0

@@ -1,0 +1,61 @@
+"""The forms that say what an adult is at a school."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from wtforms import EmailField, StringField
+from wtforms.validators import InputRequired, Length
+
+from app.schools.models import SchoolClass
+from app.signin.actions.staffing import NO_ROLE
+from app.web.forms import Form, MultiCheckboxField, line
+
+ROLE_NAMES: Mapping[str, str] = {
+    "teacher": "Teacher",
+    "office": "School office",
+    "lead": "Careers lead",
+}
+ROLE_WORDS = (
+    ("teacher", "Teacher: opens a class, reads and reviews its pages"),
+    ("office", "School office: imports class lists"),
+    ("lead", "Careers lead: all of this in every class, staff and settings too"),
+)
+
+
+class PostForm(Form):
+    """Roles and classes."""
+
+    roles = MultiCheckboxField(
+        "What do they do here?", choices=list(ROLE_WORDS), validators=[InputRequired(NO_ROLE)]
+    )
+    class_ids = MultiCheckboxField("Which classes do they teach?", choices=[])
+
+    def offer_classes(self, classes: Iterable[SchoolClass]) -> None:
+        """The open classes of the school."""
+        self.class_ids.choices = [(str(one.id), one.name) for one in classes]
+
+    def chosen_classes(self) -> list[UUID]:
+        """The classes that are ticked."""
+        return [UUID(one) for one in self.class_ids.data or ()]
+
+
+class StaffForm(PostForm):
+    """Somebody new, as well."""
+
+    name = StringField(
+        "Name",
+        description="As children know them: Miss Ahmed, Mr Cole.",
+        filters=[line],
+        validators=[
+            InputRequired("Write their name."),
+            Length(max=200, message="Keep the name to 200 characters."),
+        ],
+    )
+    email = EmailField(
+        "Email",
+        filters=[line],
+        validators=[
+            InputRequired("Write their email address. They sign in with it."),
+            Length(max=254, message="An email address has 254 characters at most."),
+        ],
+    )
