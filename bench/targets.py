@@ -54,7 +54,7 @@ class BareSave:
 
     def savers(self, port: int, signed_in: Any, connections: int) -> list[Iterator[bytes]]:
         form = urlencode({"words": WORDS}).encode()
-        request = post(port, "/entries", "application/x-www-form-urlencoded", form)
+        request = post(port, "/entries", form)
         return [repeated(request) for _ in range(connections)]
 
     def saved(self, instance: Path) -> int:
@@ -112,19 +112,13 @@ def new_pages(port: int, cookie: str, token: str, activity: str) -> Iterator[byt
         *(("view_listening", "3"), ("view_teamwork", "4")),
         *(("would_like", "maybe"), ("go", "save")),
     ]
-    body = b"".join(part(name, value) for name, value in answered) + b"--edge--\r\n"
+    body = urlencode(answered).encode()
     while True:
         path = f"/my/entries/new?page={uuid.uuid4()}&activity={activity}&at=check"
-        yield post(port, path, "multipart/form-data; boundary=edge", body, cookie)
+        yield post(port, path, body, cookie)
 
 
-def part(name: str, value: str) -> bytes:
-    """One field of a form that may carry a drawing."""
-    told = f'Content-Disposition: form-data; name="{name}"'
-    return f"--edge\r\n{told}\r\n\r\n{value}\r\n".encode()
-
-
-def post(port: int, path: str, kind: str, body: bytes, cookie: str = "") -> bytes:
+def post(port: int, path: str, body: bytes, cookie: str = "") -> bytes:
     """One form post with what a tablet's browser says around it."""
     lines = [
         f"POST {path} HTTP/1.1",
@@ -135,7 +129,7 @@ def post(port: int, path: str, kind: str, body: bytes, cookie: str = "") -> byte
         "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
         "Accept-Language: en-GB,en;q=0.9",
         "Sec-Fetch-Site: same-origin",
-        f"Content-Type: {kind}",
+        "Content-Type: application/x-www-form-urlencoded",
         f"Content-Length: {len(body)}",
         *([f"Cookie: {cookie}"] if cookie else []),
     ]

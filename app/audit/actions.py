@@ -9,6 +9,8 @@ from app.audit.models import AuditEvent
 from app.foundation import clock, ids
 from app.foundation.database import db
 
+_ADD_EVENT = insert(AuditEvent.__table__)  # type: ignore[arg-type]
+
 
 def record(
     viewer: Viewer,
@@ -24,17 +26,18 @@ def record(
     `school_id` is for the few who act before they are in a school, such as at sign-in.
     """
     db.session.execute(
-        insert(AuditEvent).values(
-            school_id=viewer.school if school_id is None else school_id,
-            id=ids.new_id(),
-            at=clock.now(),
-            actor_kind=viewer.kind.value,
-            actor_id=viewer.id,
-            tablet_id=viewer.tablet_id,
-            action=action,
-            subject_kind=subject_kind,
-            subject_id=None if subject_id is None else str(subject_id),
-            pupil_id=pupil_id,
-            request_id=viewer.request_id,
-        )
+        _ADD_EVENT,
+        {
+            "school_id": viewer.school if school_id is None else school_id,
+            "id": ids.new_id(),
+            "at": clock.now(),
+            "actor_kind": viewer.kind.value,
+            "actor_id": viewer.id,
+            "tablet_id": viewer.tablet_id,
+            "action": action,
+            "subject_kind": subject_kind,
+            "subject_id": None if subject_id is None else str(subject_id),
+            "pupil_id": pupil_id,
+            "request_id": viewer.request_id,
+        },
     )

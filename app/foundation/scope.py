@@ -63,7 +63,7 @@ def _stay_in_scope(state: ORMExecuteState) -> None:
     if school is None:
         refuse_unscoped(state)
         return
-    if state.is_select or state.is_update or state.is_delete:
+    if state.is_orm_statement and (state.is_select or state.is_update or state.is_delete):
         state.statement = state.statement.options(
             with_loader_criteria(
                 SchoolOwned, lambda owned: owned.school_id == school, include_aliases=True

@@ -3,6 +3,9 @@
 // server, post as they do without script.
 import { keepDrafts } from "./draft.js";
 
+// Without a drawing a form is sent the short way, which the server reads in a third of the time.
+const PLAIN = "application/x-www-form-urlencoded";
+
 export function start([form]) {
   const draft = keepDrafts(form);
   const book = new Book(form);
@@ -15,6 +18,7 @@ export function start([form]) {
         event.preventDefault();
         draft.send();
       } else {
+        form.enctype = form.elements.picture.files.length ? "multipart/form-data" : PLAIN;
         draft.leave();
       }
     },

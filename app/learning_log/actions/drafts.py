@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import CursorResult, delete
+from sqlalchemy import CursorResult, bindparam, delete
 
 from app.access.viewer import Viewer
 from app.foundation import clock
@@ -14,6 +14,13 @@ from app.foundation.upserts import put
 from app.learning_log.models import EntryDraft
 
 KEPT = timedelta(days=30)
+
+_draft = EntryDraft.__table__
+_FORGET = delete(_draft).where(  # type: ignore[arg-type]
+    _draft.c.school_id == bindparam("in_school"),
+    _draft.c.pupil_id == bindparam("of_pupil"),
+    _draft.c.entry_id == bindparam("of_entry"),
+)
 
 
 def save_draft(
@@ -42,11 +49,7 @@ def save_draft(
 def forget_draft(viewer: Viewer, entry_id: UUID) -> None:
     """The page is saved: its draft goes, if it had one."""
     db.session.execute(
-        delete(EntryDraft.__table__).where(  # type: ignore[arg-type]
-            EntryDraft.school_id == viewer.school,
-            EntryDraft.pupil_id == viewer.person,
-            EntryDraft.entry_id == entry_id,
-        )
+        _FORGET, {"in_school": viewer.school, "of_pupil": viewer.person, "of_entry": entry_id}
     )
 
 

@@ -6,23 +6,46 @@ is learnt from its key; history is written only when something is replaced.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ScalarSelect, delete, func, insert, select
+from sqlalchemy import Date, bindparam, delete, func, insert, select
 
 from app.access.viewer import Viewer
 from app.activities.models import Activity, ActivityClass
 from app.audit.actions import record
 from app.foundation import clock
-from app.foundation.database import Model, db
+from app.foundation.database import db
 from app.foundation.errors import NotFound, Refused
-from app.foundation.upserts import add_unless_there
+from app.foundation.upserts import Adding, add_unless_there
 from app.learning_log.actions.drafts import forget_draft
 from app.learning_log.answers import EntryAnswers, check_limits
 from app.learning_log.models import Entry, EntryPicture, EntryRevision, EntrySkill
 from app.learning_log.queries.entries import entry_for
+
+_of_class = ActivityClass.__table__.c
+_activity = Activity.__table__.c
+
+_ABOUT = select(_of_class.activity_id).where(
+    _of_class.school_id == bindparam("in_school"),
+    _of_class.activity_id == bindparam("about"),
+    _of_class.class_id == bindparam("in_class"),
+)
+"""The activity, if it is one of the child's class; decided within the insert, not before it."""
+
+_ITS_DAY = select(_activity.on).where(
+    _activity.school_id == bindparam("in_school"), _activity.id == bindparam("about")
+)
+
+_FIRST_SAVE = Adding(
+    Entry,
+    activity_id=_ABOUT.scalar_subquery(),
+    happened_on=func.coalesce(
+        bindparam("said_on", type_=Date), _ITS_DAY.scalar_subquery(), bindparam("today", type_=Date)
+    ),
+)
+_ADD_SKILLS = insert(EntrySkill.__table__)  # type: ignore[arg-type]
+_ADD_PICTURES = insert(EntryPicture.__table__)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +66,7 @@ def save_entry(viewer: Viewer, entry_id: UUID, answers: EntryAnswers) -> Saved:
     class_id = _only_class(viewer)
     digest = answers.digest()
     today = clock.today()
-    first = add_unless_there(
-        Entry,
+    first = _FIRST_SAVE.unless_there(
         {
             "school_id": viewer.school,
             "id": entry_id,
@@ -52,11 +74,13 @@ def save_entry(viewer: Viewer, entry_id: UUID, answers: EntryAnswers) -> Saved:
             "class_id": class_id,
             "nc_year": viewer.nc_year,
             "school_year": clock.school_year(today),
-            "happened_on": answers.happened_on or _day_of(viewer, answers.activity_id, today),
             "revision": 1,
             "sitting_id": viewer.sitting_id,
-            **_as_answered(viewer, class_id, answers, digest),
-        },
+            "said_on": answers.happened_on,
+            "today": today,
+            **_about(viewer, class_id, answers),
+            **_as_answered(viewer, answers, digest),
+        }
     )
     saved = Saved(entry_id, 1) if first else _change(viewer, entry_id, answers, digest)
     if not saved.repeated:
@@ -73,12 +97,13 @@ def _only_class(viewer: Viewer) -> UUID:
     return next(iter(viewer.class_ids))
 
 
-def _as_answered(
-    viewer: Viewer, class_id: UUID, answers: EntryAnswers, digest: bytes
-) -> Mapping[str, Any]:
-    """The columns that a change replaces."""
+def _about(viewer: Viewer, class_id: UUID, answers: EntryAnswers) -> Mapping[str, Any]:
+    return {"in_school": viewer.school, "in_class": class_id, "about": answers.activity_id}
+
+
+def _as_answered(viewer: Viewer, answers: EntryAnswers, digest: bytes) -> Mapping[str, Any]:
+    """The columns that a change replaces, beside the activity."""
     return {
-        "activity_id": _of_own_class(viewer, class_id, answers.activity_id),
         "kind": answers.kind,
         "job": answers.job,
         "job_words": answers.job_words,
@@ -90,31 +115,6 @@ def _as_answered(
         "written_by": viewer.id,
         "saved_at": clock.now(),
     }
-
-
-def _of_own_class(
-    viewer: Viewer, class_id: UUID, activity_id: UUID | None
-) -> ScalarSelect[UUID] | None:
-    """The activity, if it is one of the child's class; decided within the insert, not before it."""
-    if activity_id is None:
-        return None
-    return (
-        select(ActivityClass.activity_id)
-        .where(
-            ActivityClass.school_id == viewer.school,
-            ActivityClass.activity_id == activity_id,
-            ActivityClass.class_id == class_id,
-        )
-        .scalar_subquery()
-    )
-
-
-def _day_of(viewer: Viewer, activity_id: UUID | None, today: date) -> date | ColumnElement[date]:
-    """The activity's day, found within the insert; today for what a child adds by themselves."""
-    if activity_id is None:
-        return today
-    day = select(Activity.on).where(Activity.school_id == viewer.school, Activity.id == activity_id)
-    return func.coalesce(day.scalar_subquery(), today)
 
 
 def _change(viewer: Viewer, entry_id: UUID, answers: EntryAnswers, digest: bytes) -> Saved:
@@ -144,8 +144,10 @@ def _change(viewer: Viewer, entry_id: UUID, answers: EntryAnswers, digest: bytes
             "by": entry.written_by,
         },
     )
-    for name, value in _as_answered(viewer, entry.class_id, answers, digest).items():
+    for name, value in _as_answered(viewer, answers, digest).items():
         setattr(entry, name, value)
+    about = _ABOUT.params(_about(viewer, entry.class_id, answers))
+    entry.activity_id = about.scalar_subquery()
     entry.revision += 1
     _remove_parts(viewer, entry_id)
     db.session.flush()
@@ -163,19 +165,16 @@ def _remove_parts(viewer: Viewer, entry_id: UUID) -> None:
 def _add_parts(viewer: Viewer, entry_id: UUID, answers: EntryAnswers) -> None:
     """One statement for all skills, and one for all pictures, if there are any."""
     part = {"school_id": viewer.school, "entry_id": entry_id}
-    _add_all(
-        EntrySkill,
-        [part | {"skill": view.skill, "self_view": view.self_view} for view in answers.skills],
-    )
-    _add_all(
-        EntryPicture,
-        [
-            part | {"position": position, "file_id": picture.file_id, "caption": picture.caption}
-            for position, picture in enumerate(answers.pictures)
-        ],
-    )
-
-
-def _add_all(model: type[Model], rows: list[dict[str, Any]]) -> None:
-    if rows:
-        db.session.execute(insert(model.__table__).values(rows))  # type: ignore[arg-type]
+    if answers.skills:
+        db.session.execute(
+            _ADD_SKILLS,
+            [part | {"skill": view.skill, "self_view": view.self_view} for view in answers.skills],
+        )
+    if answers.pictures:
+        db.session.execute(
+            _ADD_PICTURES,
+            [
+                part | {"position": place, "file_id": picture.file_id, "caption": picture.caption}
+                for place, picture in enumerate(answers.pictures)
+            ],
+        )

@@ -1,5 +1,6 @@
 """Everything that is looked up about signing in, by who asks or by a token."""
 
+from app.signin.queries.at_work import ChildAtWork, Look, StaffAtWork, TabletAtWork
 from app.signin.queries.cards import CardFacts, cards_of_class
 from app.signin.queries.here import (
     Knocking,
@@ -14,16 +15,7 @@ from app.signin.queries.here import (
 from app.signin.queries.openings import OpeningFacts, opening_for, openings_of
 from app.signin.queries.pictures import picture_count_of, pictures_of
 from app.signin.queries.staff import Post, posts_of
-from app.signin.queries.tokens import (
-    ChildAtWork,
-    Look,
-    StaffAtWork,
-    TabletAtWork,
-    child_at,
-    school_of,
-    staff_at,
-    tablet_at,
-)
+from app.signin.queries.tokens import child_at, school_of, staff_at, tablet_at
 
 __all__ = [
     "CardFacts",

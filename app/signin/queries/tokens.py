@@ -1,10 +1,12 @@
-"""Who a token belongs to. Asked once a request, before anything else is known."""
+"""Who a token belongs to. Asked once a request, before anything else is known.
 
-from dataclasses import dataclass
-from datetime import datetime
-from uuid import UUID
+A child's and a tablet's token name their school, so each is one query on tables, built once: every
+save waits for it. The queries state the school themselves.
+"""
 
-from sqlalchemy import and_, select
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, select
 
 from app.foundation import clock
 from app.foundation.database import db
@@ -22,67 +24,76 @@ from app.schools.models import (
     SchoolOptions,
 )
 from app.signin.models import ClassOpening, Sitting, StaffSession
+from app.signin.queries.at_work import ChildAtWork, Look, StaffAtWork, TabletAtWork
 
-_OPENING = and_(ClassOpening.school_id == Sitting.school_id, ClassOpening.id == Sitting.opening_id)
-_CLASS = and_(
-    SchoolClass.school_id == ClassOpening.school_id, SchoolClass.id == ClassOpening.class_id
+IDLE_MINUTES = 3
+"""Where a school has not said."""
+
+_sitting, _opening, _class = Sitting.__table__, ClassOpening.__table__, SchoolClass.__table__
+_pupil, _enrolment, _access = Pupil.__table__, Enrolment.__table__, PupilAccess.__table__
+_options = SchoolOptions.__table__
+
+
+def _of_school(table: Any, *rest: ColumnElement[bool]) -> ColumnElement[bool]:
+    return and_(table.c.school_id == _sitting.c.school_id, *rest)
+
+
+_OPEN_SITTING = and_(
+    _sitting.c.school_id == bindparam("school"),
+    _sitting.c.token_digest == bindparam("digest"),
+    _sitting.c.ended_at.is_(None),
+    _sitting.c.ends_at > bindparam("now"),
+    _opening.c.closed_at.is_(None),
+    _opening.c.ends_at > bindparam("now"),
 )
-_PUPIL = and_(Pupil.school_id == Sitting.school_id, Pupil.id == Sitting.pupil_id)
-_ENROLMENT = and_(Enrolment.school_id == Pupil.school_id, Enrolment.pupil_id == Pupil.id)
-_ACCESS = and_(PupilAccess.school_id == Pupil.school_id, PupilAccess.pupil_id == Pupil.id)
+_AT_OPENING = _sitting.join(_opening, _of_school(_opening, _opening.c.id == _sitting.c.opening_id))
 
+_TABLET = (
+    select(
+        _sitting.c.school_id,
+        _sitting.c.id.label("sitting_id"),
+        _sitting.c.tablet_id,
+        _sitting.c.opening_id,
+        _opening.c.class_id,
+        _class.c.name.label("class_name"),
+        _opening.c.ends_at,
+    )
+    .select_from(_AT_OPENING.join(_class, _of_school(_class, _class.c.id == _opening.c.class_id)))
+    .where(_OPEN_SITTING, _sitting.c.pupil_id.is_(None))
+)
 
-@dataclass(frozen=True, kw_only=True)
-class TabletAtWork:
-    """A tablet with a class open on it."""
-
-    school_id: int
-    sitting_id: UUID
-    tablet_id: UUID
-    opening_id: UUID
-    class_id: UUID
-    class_name: str
-    ends_at: datetime
-
-
-@dataclass(frozen=True, kw_only=True)
-class Look:
-    """How pages look for a child; each value is a slug that the stylesheets know."""
-
-    background: str = "cream"
-    size: str = "normal"
-    spacing: str = "normal"
-    font: str = "andika"
-    calm: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChildAtWork:
-    """A child signed in on a tablet."""
-
-    school_id: int
-    sitting_id: UUID
-    tablet_id: UUID
-    opening_id: UUID
-    pupil_id: UUID
-    class_id: UUID
-    nc_year: str
-    called: str
-    avatar: str
-    idle_minutes: int
-    look: Look
-
-
-@dataclass(frozen=True, kw_only=True)
-class StaffAtWork:
-    """An adult signed in, in one school."""
-
-    account_id: UUID
-    school_id: int
-    school_name: str
-    name: str
-    roles: frozenset[str]
-    class_ids: frozenset[UUID]
+_CHILD = (
+    select(
+        _sitting.c.school_id,
+        _sitting.c.id.label("sitting_id"),
+        _sitting.c.tablet_id,
+        _sitting.c.opening_id,
+        _pupil.c.id.label("pupil_id"),
+        _pupil.c.forename,
+        _pupil.c.preferred_forename,
+        _enrolment.c.class_id,
+        _enrolment.c.nc_year,
+        _enrolment.c.avatar,
+        _options.c.idle_minutes,
+        _access.c.background,
+        _access.c.size,
+        _access.c.spacing,
+        _access.c.font,
+        _access.c.calm,
+    )
+    .select_from(
+        _AT_OPENING.join(_pupil, _of_school(_pupil, _pupil.c.id == _sitting.c.pupil_id))
+        .join(_enrolment, _of_school(_enrolment, _enrolment.c.pupil_id == _pupil.c.id))
+        .outerjoin(_options, _of_school(_options))
+        .outerjoin(_access, _of_school(_access, _access.c.pupil_id == _pupil.c.id))
+    )
+    .where(
+        _OPEN_SITTING,
+        _pupil.c.left_on.is_(None),
+        _enrolment.c.ends_on.is_(None),
+        _enrolment.c.class_id == _opening.c.class_id,
+    )
+)
 
 
 def school_of(token: str) -> int | None:
@@ -93,93 +104,17 @@ def school_of(token: str) -> int | None:
 
 def tablet_at(token: str) -> TabletAtWork | None:
     """The tablet whose class is open with this token, while it is open."""
-    if (school := school_of(token)) is None:
-        return None
-    now = clock.now()
-    with school_scope(school):
-        row = db.session.execute(
-            select(
-                Sitting.id,
-                Sitting.tablet_id,
-                Sitting.opening_id,
-                ClassOpening.class_id,
-                SchoolClass.name,
-                ClassOpening.ends_at,
-            )
-            .join(ClassOpening, _OPENING)
-            .join(SchoolClass, _CLASS)
-            .where(
-                Sitting.token_digest == token_digest(token),
-                Sitting.pupil_id.is_(None),
-                Sitting.ended_at.is_(None),
-                Sitting.ends_at > now,
-                ClassOpening.closed_at.is_(None),
-                ClassOpening.ends_at > now,
-            )
-        ).one_or_none()
-    if row is None:
-        return None
-    return TabletAtWork(
-        school_id=school,
-        sitting_id=row[0],
-        tablet_id=row[1],
-        opening_id=row[2],
-        class_id=row[3],
-        class_name=row[4],
-        ends_at=row[5],
-    )
+    row = _sitting_with(token, _TABLET)
+    return None if row is None else TabletAtWork(**row._mapping)
 
 
 def child_at(token: str) -> ChildAtWork | None:
-    """The child who is at work with this token: one query, since every save waits for it."""
-    if (school := school_of(token)) is None:
-        return None
-    now = clock.now()
-    with school_scope(school):
-        row = db.session.execute(
-            select(
-                Sitting.id.label("sitting_id"),
-                Sitting.tablet_id,
-                Sitting.opening_id,
-                Pupil.id.label("pupil_id"),
-                Pupil.forename,
-                Pupil.preferred_forename,
-                Enrolment.class_id,
-                Enrolment.nc_year,
-                Enrolment.avatar,
-                SchoolOptions.idle_minutes,
-                PupilAccess.background,
-                PupilAccess.size,
-                PupilAccess.spacing,
-                PupilAccess.font,
-                PupilAccess.calm,
-            )
-            .join(ClassOpening, _OPENING)
-            .join(Pupil, _PUPIL)
-            .join(
-                Enrolment,
-                _ENROLMENT,
-            )
-            .outerjoin(SchoolOptions, SchoolOptions.school_id == Sitting.school_id)
-            .outerjoin(
-                PupilAccess,
-                _ACCESS,
-            )
-            .where(
-                Sitting.token_digest == token_digest(token),
-                Sitting.ended_at.is_(None),
-                Sitting.ends_at > now,
-                ClassOpening.closed_at.is_(None),
-                ClassOpening.ends_at > now,
-                Pupil.left_on.is_(None),
-                Enrolment.ends_on.is_(None),
-                Enrolment.class_id == ClassOpening.class_id,
-            )
-        ).one_or_none()
+    """The child who is at work with this token."""
+    row = _sitting_with(token, _CHILD)
     if row is None:
         return None
     return ChildAtWork(
-        school_id=school,
+        school_id=row.school_id,
         sitting_id=row.sitting_id,
         tablet_id=row.tablet_id,
         opening_id=row.opening_id,
@@ -188,22 +123,13 @@ def child_at(token: str) -> ChildAtWork | None:
         nc_year=row.nc_year,
         called=row.preferred_forename or row.forename,
         avatar=row.avatar,
-        idle_minutes=row.idle_minutes or 3,
-        look=Look()
-        if row.background is None
-        else Look(
-            background=row.background,
-            size=row.size,
-            spacing=row.spacing,
-            font=row.font,
-            calm=row.calm,
-        ),
+        idle_minutes=row.idle_minutes or IDLE_MINUTES,
+        look=_look(row),
     )
 
 
 def staff_at(token: str) -> StaffAtWork | None:
     """The adult whose session this is, with what they are in the school they chose."""
-    now = clock.now()
     found = db.session.execute(
         select(StaffSession.school_id, Account.id, Account.name, School.name)
         .join(Account, Account.id == StaffSession.account_id)
@@ -211,7 +137,7 @@ def staff_at(token: str) -> StaffAtWork | None:
         .where(
             StaffSession.token_digest == token_digest(token),
             StaffSession.ended_at.is_(None),
-            StaffSession.ends_at > now,
+            StaffSession.ends_at > clock.now(),
             Account.disabled_at.is_(None),
         )
     ).one_or_none()
@@ -236,4 +162,25 @@ def staff_at(token: str) -> StaffAtWork | None:
         name=name,
         roles=frozenset(roles),
         class_ids=frozenset(class_ids),
+    )
+
+
+def _sitting_with(token: str, statement: Select[Any]) -> Row[Any] | None:
+    if (school := school_of(token)) is None:
+        return None
+    with school_scope(school):
+        return db.session.execute(
+            statement, {"school": school, "digest": token_digest(token), "now": clock.now()}
+        ).one_or_none()
+
+
+def _look(row: Row[Any]) -> Look:
+    if row.background is None:
+        return Look()
+    return Look(
+        background=row.background,
+        size=row.size,
+        spacing=row.spacing,
+        font=row.font,
+        calm=row.calm,
     )

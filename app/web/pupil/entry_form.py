@@ -8,13 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from flask_babel import gettext
-from wtforms import (
-    Field,
-    HiddenField,
-    IntegerField,
-    StringField,
-    TextAreaField,
-)
+from wtforms import Field, HiddenField, IntegerField, StringField, TextAreaField
 from wtforms.validators import NumberRange, Optional
 
 from app.activities.queries import ActivityFacts
@@ -43,6 +37,9 @@ OWN_WORDS = "own-words"
 _MET_BY = {"in_person": "visitor", "video": "visitor", "trip": "trip"}
 
 
+_SAID_BESIDE = ""  # templates say the labels; WTForms would make some up, and translate them
+
+
 class Picked(Field):
     """Every check box of one name that was ticked."""
 
@@ -54,14 +51,14 @@ class Picked(Field):
 class EntryForm(Form):
     """Every answer of a page. Slugs that nobody knows count as not answered."""
 
-    job = StringField(filters=[line])
-    job_words = StringField(filters=[line])
-    met_how = StringField(filters=[line])
-    words = TextAreaField(filters=[lines])
-    caption = StringField(filters=[line])
-    drawing = HiddenField(filters=[line])
-    skills = Picked()
-    would_like = StringField(filters=[line])
+    job = StringField(_SAID_BESIDE, filters=[line])
+    job_words = StringField(_SAID_BESIDE, filters=[line])
+    met_how = StringField(_SAID_BESIDE, filters=[line])
+    words = TextAreaField(_SAID_BESIDE, filters=[lines])
+    caption = StringField(_SAID_BESIDE, filters=[line])
+    drawing = HiddenField(_SAID_BESIDE, filters=[line])
+    skills = Picked(_SAID_BESIDE)
+    would_like = StringField(_SAID_BESIDE, filters=[line])
 
     def said(self, name: str) -> str:
         """The words of one answer; nothing if there are none."""
@@ -121,7 +118,7 @@ for _skill in SKILLS:
     setattr(
         EntryForm,
         f"view_{_skill}",
-        IntegerField(validators=[Optional(), NumberRange(1, len(SELF_VIEWS))]),
+        IntegerField(_SAID_BESIDE, validators=[Optional(), NumberRange(1, len(SELF_VIEWS))]),
     )
 
 FIELDS = (
