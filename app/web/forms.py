@@ -1,7 +1,10 @@
 """The form every other form is made from."""
 
+from collections.abc import Iterable
+
 from flask_wtf import FlaskForm
 from wtforms import SelectMultipleField
+from wtforms.fields import SelectChoice  # type: ignore[attr-defined] # its types lag behind
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.foundation.text import typed_line, typed_text
@@ -26,3 +29,8 @@ def line(text: str | None) -> str:
 def lines(text: str | None) -> str:
     """A WTForms filter: clean text of several lines."""
     return typed_text(text or "")
+
+
+def choices_of(pairs: Iterable[tuple[str, str]]) -> list[SelectChoice]:
+    """What a list or a group of buttons offers: what is sent, and the words for it."""
+    return [SelectChoice(value, words) for value, words in pairs]

@@ -90,6 +90,7 @@ class World:
             "pupil_id": self.child.id,
             "activity_id": activity.id,
             "entry_id": entry.id,
+            "feedback_id": make.feedback(entry, make.staff(self.school)).id,
             "file_id": make.picture(entry).id,
             "opening_id": make.opening(self.classroom).id,
             "package_id": leaving.package(self.school, leaving.secondary()).id,

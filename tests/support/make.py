@@ -22,6 +22,7 @@ from app.foundation.database import db
 from app.learning_log.models import Entry, EntryPicture, EntrySkill
 from app.media import storage
 from app.media.models import StoredFile
+from app.reviews.models import Feedback
 from app.schools.avatars import AVATARS
 from app.schools.models import (
     Account,
@@ -206,6 +207,20 @@ def opening(of_class: SchoolClass) -> ClassOpening:
             class_id=of_class.id,
             code="MADEUP",
             ends_at=clock.now() + timedelta(hours=3),
+        )
+    )
+
+
+def feedback(page: Entry, by: Account, words: str = "Well looked at!", **given: Any) -> Feedback:
+    """What this adult answered to a page."""
+    return _added(
+        Feedback(
+            school_id=page.school_id,
+            entry_id=page.id,
+            revision=page.revision,
+            words=words,
+            by=by.id,
+            **given,
         )
     )
 

@@ -17,6 +17,7 @@ from app.jobs.skills import SKILLS
 from app.learning_log.queries import entries_in_class
 from app.schools.avatars import AVATARS
 from app.schools.queries import class_for, classes_for, pupils_in_class
+from app.web.forms import choices_of
 from app.web.guard import allow
 from app.web.navigation import at_class
 from app.web.paging import page_of
@@ -57,7 +58,7 @@ def new(class_id: UUID) -> str | Response | tuple[str, int]:
     room = class_for(viewer(), class_id)
     form = ActivityForm(data={"class_ids": [str(class_id)]})
     mine = classes_for(viewer())
-    form.class_ids.choices = [(str(one.id), one.name) for one in mine] if len(mine) > 1 else []
+    form.class_ids.choices = choices_of((str(one.id), one.name) for one in mine if len(mine) > 1)
     if not form.validate_on_submit():
         page = render_template("teacher/activities/new.html", room=room, form=form, **_words())
         return page, WRONG if form.is_submitted() else 200
@@ -151,6 +152,6 @@ def _words() -> dict[str, object]:
         "jobs": JOBS,
         "families": FAMILIES,
         "skills": SKILLS,
-        "modes": dict(MODES),
+        "modes": MODES,
         "avatars": AVATARS,
     }

@@ -4,24 +4,22 @@ from datetime import timedelta
 
 from flask import request
 from wtforms import DateField, HiddenField, RadioField, StringField, TextAreaField
-from wtforms import SelectMultipleField as ManyField
-from wtforms.validators import InputRequired, Length, ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from app.activities.plan import MOST_JOBS, MOST_SKILLS, MOST_VISITORS, ActivityPlan, Visitor
 from app.activities.queries import ActivityFacts
 from app.foundation import clock
 from app.jobs.cards import JOBS
 from app.jobs.skills import SKILLS
-from app.web.forms import Form, line, lines
+from app.web.forms import Form, MultiCheckboxField, choices_of, line, lines
 from app.web.teacher import job_fields
 
-MODES = (
-    ("in_person", "Somebody came to school"),
-    ("video", "By video"),
-    ("trip", "We went out"),
-    ("lesson", "A lesson"),
-)
+MODES = {
+    "in_person": "Somebody came to school",
+    "video": "By video",
+    "trip": "We went out",
+    "lesson": "A lesson",
+}
 FURTHEST = timedelta(days=366)
 MOST_NOTES = 2000
 FEWEST_ROWS = 3
@@ -38,13 +36,6 @@ class Day(DateField):
             raise ValueError("Write the day as day/month/year, such as 11/06/2026.") from error
 
 
-class Checkboxes(ManyField):
-    """Several of a list, each with a box to tick."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
-
-
 class ActivityForm(Form):
     """What, when, who came, which jobs and skills. `version` is that of the plan being changed."""
 
@@ -53,7 +44,7 @@ class ActivityForm(Form):
         description="Children read this: “A nurse visits”.",
         filters=[line],
         validators=[
-            InputRequired("Give it a name, such as “A nurse visits”."),
+            DataRequired("Give it a name, such as “A nurse visits”."),
             Length(max=120, message="Keep the name to 120 characters."),
         ],
     )
@@ -63,12 +54,15 @@ class ActivityForm(Form):
         validators=[InputRequired("Choose a day.")],
     )
     mode = RadioField(
-        "How?", choices=MODES, default="in_person", validators=[InputRequired("Choose how.")]
+        "How?",
+        choices=choices_of(MODES.items()),
+        default="in_person",
+        validators=[InputRequired("Choose how.")],
     )
-    class_ids = Checkboxes("For which classes?", choices=[])
-    skills = Checkboxes(
+    class_ids = MultiCheckboxField("For which classes?", choices=[])
+    skills = MultiCheckboxField(
         f"Which skills will they use? Up to {MOST_SKILLS}",
-        choices=[(skill.id, skill.name()) for skill in SKILLS.values()],
+        choices=choices_of((skill.id, skill.name()) for skill in SKILLS.values()),
     )
     notes = TextAreaField(
         "Notes for yourself",
@@ -83,12 +77,12 @@ class ActivityForm(Form):
         if field.data and abs(field.data - clock.today()) > FURTHEST:
             raise ValidationError("That is more than a year away. Check the year.")
 
-    def validate_class_ids(self, field: ManyField) -> None:
+    def validate_class_ids(self, field: MultiCheckboxField) -> None:
         """An activity is for somebody."""
         if field.choices and not field.data:
             raise ValidationError("Choose at least one class.")
 
-    def validate_skills(self, field: ManyField) -> None:
+    def validate_skills(self, field: MultiCheckboxField) -> None:
         """Children pick from these, so a few."""
         if len(field.data or ()) > MOST_SKILLS:
             raise ValidationError(f"Choose up to {MOST_SKILLS} skills.")

@@ -38,7 +38,7 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
             revision=form.read,
         )
     except Refused as refusal:
-        form.revision.data = entry.revision
+        form.show_again(entry.revision)
         return desk(entry.class_id, WAITING, entry_id, form, str(refusal)), WRONG
     name = pupil_for(viewer(), entry.pupil_id).shown
     undoing = url_for("teacher.feedback.remove", feedback_id=given)

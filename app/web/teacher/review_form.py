@@ -6,7 +6,7 @@ from wtforms.widgets import HiddenInput
 
 from app.reviews.actions import LONGEST_WORDS
 from app.reviews.stickers import STICKERS
-from app.web.forms import Form, lines
+from app.web.forms import Form, choices_of, lines
 
 STARTERS = ("I liked how you…", "Tell me more about…", "Who else could you ask…")
 
@@ -26,7 +26,9 @@ class ReviewForm(Form):
     )
     sticker = RadioField(
         "Sticker",
-        choices=[("", "No sticker"), *((one.slug, one.words) for one in STICKERS.values())],
+        choices=choices_of(
+            [("", "No sticker"), *((one.slug, one.words) for one in STICKERS.values())]
+        ),
         validators=[Optional()],
     )
     revision = IntegerField(
@@ -43,3 +45,7 @@ class ReviewForm(Form):
     def read(self) -> int:
         """The revision of the page that was read; 0, which none has, when it is missing."""
         return self.revision.data or 0
+
+    def show_again(self, revision: int) -> None:
+        """Show what was typed beside the page as it now is."""
+        self.revision.data, self.revision.raw_data = revision, None

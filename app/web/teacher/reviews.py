@@ -47,7 +47,7 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
             )
             answered["feedback_id"] = str(given)
     except Refused as refusal:
-        form.revision.data = entry.revision
+        form.show_again(entry.revision)
         return desk(entry.class_id, WAITING, entry_id, form, str(refusal)), WRONG
     name = pupil_for(viewer(), entry.pupil_id).shown
     undoing = url_for("teacher.reviews.remove", entry_id=entry_id)

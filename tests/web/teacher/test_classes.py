@@ -55,9 +55,11 @@ def test_the_finding_counts_those_who_were_there(as_teacher, classroom, child):
     make.entry(child, activity_id=activity.id)
     page = as_teacher.get(f"/class/{classroom.id}")
     assert heading(page) == "Maple: 1 of 2 have logged today"
-    assert tuple(
-        row_of(page, one)[1] for one in (child.forename, "Latecomer", "Faraway")
-    ) == ("Today", "Not yet", "Away")
+    assert tuple(row_of(page, one)[1] for one in (child.forename, "Latecomer", "Faraway")) == (
+        "Today",
+        "Not yet",
+        "Away",
+    )
 
 
 def test_a_child_in_the_middle_of_a_page_is_neither_done_nor_missing(as_teacher, classroom, child):

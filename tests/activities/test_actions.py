@@ -1,0 +1,90 @@
+"""Planning, changing and taking back an activity, and who was away."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.activities import actions
+from app.activities.plan import ActivityPlan, Visitor
+from app.activities.queries import (
+    activities_of_class,
+    activity_for,
+    attendance_of,
+    attended_by,
+)
+from app.foundation.errors import Conflict, NotFound, Refused
+from tests.support import make
+
+PLAN = ActivityPlan(
+    title="A nurse visits",
+    on=date(2026, 6, 11),
+    mode="in_person",
+    jobs=("nurse",),
+    skills=("listening",),
+    visitors=(Visitor(name="Nurse Example", job="nurse"), Visitor(name="A friend")),
+)
+
+
+def test_what_was_planned_is_what_is_shown(viewer, classroom):
+    activity = activity_for(viewer, actions.plan_activity(viewer, [classroom.id], PLAN))
+    assert (activity.title, activity.jobs, activity.visitors) == (
+        PLAN.title,
+        PLAN.jobs,
+        PLAN.visitors,
+    )
+    assert activity.class_ids == (classroom.id,)
+
+
+def test_everybody_of_the_class_counts_as_there(viewer, classroom, child):
+    activity_id = actions.plan_activity(viewer, [classroom.id], PLAN)
+    assert attendance_of(viewer, activity_id) == {child.id: True}
+
+
+def test_who_is_marked_away_is_not_asked_about_it(viewer, classroom, child):
+    activity_id = actions.plan_activity(viewer, [classroom.id], PLAN)
+    actions.mark_attendance(viewer, activity_id, {child.id})
+    assert attended_by(viewer, child.id, classroom.id) == ()
+    actions.mark_attendance(viewer, activity_id, set())
+    assert len(attended_by(viewer, child.id, classroom.id)) == 1
+
+
+def test_nobodys_class_and_another_teachers_class_are_refused(viewer, school):
+    with pytest.raises(Refused):
+        actions.plan_activity(viewer, [], PLAN)
+    with pytest.raises(NotFound):
+        actions.plan_activity(viewer, [make.school_class(school).id], PLAN)
+
+
+def test_every_change_moves_the_version_on(viewer, classroom):
+    activity_id = actions.plan_activity(viewer, [classroom.id], PLAN)
+    actions.change_activity(viewer, activity_id, replace(PLAN, visitors=()), version=1)
+    assert activity_for(viewer, activity_id).version == 2
+    with pytest.raises(Conflict):
+        actions.change_activity(viewer, activity_id, PLAN, version=1)
+
+
+def test_removing_hides_it_and_restoring_brings_it_back(viewer, classroom):
+    activity_id = actions.plan_activity(viewer, [classroom.id], PLAN)
+    actions.remove_activity(viewer, activity_id)
+    assert activities_of_class(viewer, classroom.id) == ()
+    actions.restore_activity(viewer, activity_id)
+    assert len(activities_of_class(viewer, classroom.id)) == 1
+
+
+def test_a_stranger_can_neither_change_nor_restore(viewer, classroom, school):
+    activity_id = actions.plan_activity(viewer, [classroom.id], PLAN)
+    stranger = make.staff_viewer(make.staff(school, "teacher"), school)
+    for attempt in (
+        lambda: actions.change_activity(stranger, activity_id, PLAN, version=1),
+        lambda: actions.remove_activity(stranger, activity_id),
+        lambda: actions.mark_attendance(stranger, activity_id, set()),
+        lambda: actions.restore_activity(stranger, activity_id),
+    ):
+        with pytest.raises(NotFound):
+            attempt()
+
+
+@pytest.fixture
+def viewer(teacher, school):
+    return make.staff_viewer(teacher, school)

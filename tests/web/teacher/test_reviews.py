@@ -1,0 +1,143 @@
+"""Reviewing the pages of a class, one after the other."""
+
+import pytest
+
+from app.foundation.database import db
+from app.learning_log.models import Entry
+from app.reviews.queries import feedback_on, standing_of
+from tests.support import make
+from tests.support.client import parsed
+
+
+def test_the_longest_wait_comes_first_and_its_page_is_open(as_teacher, classroom, child, time):
+    make.entry(child, "The first.")
+    time.move(hours=2)
+    make.entry(make.pupil(classroom), "The second.")
+    page = desk(as_teacher, classroom)
+    assert heading(page) == "2 pages to review"
+    assert "About 1 minute." in page.text
+    assert words_on(page) == "The first."
+
+
+def test_reviewed_next_is_one_press(as_teacher, classroom, child, viewer, time):
+    entry = make.entry(child, "The first.")
+    time.move(minutes=5)
+    make.entry(make.pupil(classroom), "The second.")
+    answer = as_teacher.submit(desk(as_teacher, classroom), button="Reviewed, next")
+    assert standing_of(viewer, [entry.id])[entry.id].state == "reviewed"
+    assert feedback_on(viewer, [entry.id])[entry.id] == ()
+    assert words_on(as_teacher.get(answer.location)) == "The second."
+
+
+def test_a_sticker_and_words_go_with_it(as_teacher, classroom, child, viewer):
+    entry = make.entry(child)
+    said = {"sticker": "new-idea", "words": "I liked how you looked."}
+    as_teacher.submit(desk(as_teacher, classroom), said, button="Reviewed, next")
+    (answer,) = feedback_on(viewer, [entry.id])[entry.id]
+    assert (answer.sticker, answer.words) == ("new-idea", "I liked how you looked.")
+
+
+def test_undo_takes_back_the_review_and_what_was_said(as_teacher, classroom, child, viewer):
+    entry = make.entry(child)
+    done = as_teacher.submit(
+        desk(as_teacher, classroom), {"words": "Too quick."}, button="Reviewed, next"
+    )
+    back = as_teacher.submit(as_teacher.get(done.location), button="Undo")
+    assert standing_of(viewer, [entry.id])[entry.id].state == "read"
+    assert feedback_on(viewer, [entry.id])[entry.id] == ()
+    assert words_on(as_teacher.get(back.location)) == entry.words
+
+
+def test_a_page_the_child_changed_meanwhile_is_read_again_and_no_word_is_lost(
+    as_teacher, classroom, child, viewer
+):
+    entry = make.entry(child)
+    page = desk(as_teacher, classroom)
+    db.session.get(Entry, (entry.school_id, entry.id)).revision = 2
+    answer = as_teacher.submit(page, {"words": "What I wrote."}, button="Reviewed, next")
+    assert answer.status_code == 422
+    assert "The child changed this page while you were reading" in answer.text
+    assert "What I wrote." in answer.text
+    as_teacher.submit(answer, button="Reviewed, next")
+    assert standing_of(viewer, [entry.id])[entry.id].state == "reviewed"
+
+
+def test_a_comment_no_child_would_read_is_too_long(as_teacher, classroom, child):
+    make.entry(child)
+    answer = as_teacher.submit(
+        desk(as_teacher, classroom), {"words": "a" * 1001}, button="Reviewed, next"
+    )
+    assert answer.status_code == 422
+    assert "Keep to 1000 characters" in answer.text
+
+
+def test_several_are_marked_at_once_and_taken_back_at_once(as_teacher, classroom, child, viewer):
+    entries = [make.entry(child), make.entry(make.pupil(classroom))]
+    ids = [entry.id for entry in entries]
+    ticked = {"page": [f"{one}:1" for one in ids]}
+    done = as_teacher.submit(desk(as_teacher, classroom), ticked, button="Mark the ticked reviewed")
+    assert {one.state for one in standing_of(viewer, ids).values()} == {"reviewed"}
+    page = as_teacher.get(done.location)
+    assert "2 marked reviewed." in page.text
+    as_teacher.submit(page, button="Undo")
+    assert {one.state for one in standing_of(viewer, ids).values()} == {"read"}
+
+
+def test_nothing_ticked_says_what_to_do(as_teacher, classroom, child):
+    make.entry(child)
+    make.entry(make.pupil(classroom))
+    answer = as_teacher.submit(desk(as_teacher, classroom), {}, button="Mark the ticked reviewed")
+    assert "Tick the pages that are good as they are" in as_teacher.get(answer.location).text
+
+
+def test_what_was_undone_must_be_ids(as_teacher, classroom, child):
+    make.entry(child)
+    page = desk(as_teacher, classroom)
+    token = parsed(page).first("//input[@name='csrf_token']").get("value")
+    data = {"csrf_token": token, "pages": "nonsense"}
+    answer = as_teacher.post(f"/class/{classroom.id}/reviews/restore", data=data)
+    assert answer.status_code == 303
+
+
+def test_an_empty_desk_says_what_comes_next(as_teacher, classroom):
+    page = desk(as_teacher, classroom)
+    assert heading(page) == "Nothing to review"
+    assert "Open the class" in page.text
+
+
+@pytest.mark.parametrize("pile", ["asked", "reviewed", "nonsense"])
+def test_every_pile_opens_when_it_is_empty(as_teacher, classroom, pile):
+    assert as_teacher.get(f"/class/{classroom.id}/reviews?pile={pile}").status_code == 200
+
+
+def test_a_reviewed_page_can_be_put_back(as_teacher, classroom, child):
+    make.entry(child)
+    as_teacher.submit(desk(as_teacher, classroom), button="Reviewed, next")
+    page = as_teacher.get(f"/class/{classroom.id}/reviews?pile=reviewed")
+    answer = as_teacher.submit(page, button="Put it back to review")
+    assert heading(as_teacher.get(answer.location)) == "1 page to review"
+
+
+def test_the_rail_counts_what_waits(as_teacher, classroom, child):
+    make.entry(child)
+    shown = parsed(desk(as_teacher, classroom))
+    assert shown.words_of(shown.first("//nav//a[@aria-current]")) == "To review1 waiting"
+
+
+def desk(client, classroom):
+    return client.get(f"/class/{classroom.id}/reviews")
+
+
+def heading(page):
+    shown = parsed(page)
+    return shown.words_of(shown.first("//h1"))
+
+
+def words_on(page):
+    shown = parsed(page)
+    return shown.words_of(shown.first("//*[@class='entry__words']"))
+
+
+@pytest.fixture
+def viewer(teacher, school):
+    return make.staff_viewer(teacher, school)
