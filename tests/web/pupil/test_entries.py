@@ -1,19 +1,15 @@
 """Logging a job without script: five questions, a check, and a page that is kept."""
 
-import io
 from uuid import uuid4
 
 import pytest
-from PIL import Image
 from sqlalchemy import func, select
 
 from app.foundation.database import db
-from app.learning_log.models import Entry, EntryDraft, EntryPicture, EntryRevision
-from app.media.models import StoredFile
+from app.learning_log.models import Entry, EntryDraft, EntryRevision
 from tests.support import make, sign_in
 from tests.support.client import parsed, token_on
-
-WORDS = "A nurse listens to your heart."
+from tests.support.walk import WORDS, at, begin, follow, heading, walk
 
 
 def test_a_child_logs_a_job_question_by_question(as_pupil, visit):
@@ -110,54 +106,6 @@ def test_too_many_words_are_kept_and_a_kind_sentence_is_said(as_pupil, visit):
     assert answer.text.count("word word") > 500
 
 
-def test_a_drawing_is_kept_and_shown_to_its_child_alone(app, as_pupil, visit, classroom):
-    page = at(as_pupil, visit, "found")
-    kept = as_pupil.submit(page, {"picture": png(), "caption": "My dino"}, button="Next")
-    assert kept.status_code == 303
-    file_id = db.session.scalars(select(StoredFile.id)).one()
-    picture = as_pupil.get(f"/my/pictures/{file_id}")
-    assert (picture.status_code, picture.mimetype) == (200, "image/png")
-    assert picture.headers["X-Content-Type-Options"] == "nosniff"
-    assert picture.headers["Cache-Control"] == "no-store"
-    friend = sign_in.pupil_client(app, make.pupil(classroom))
-    assert friend.get(f"/my/pictures/{file_id}").status_code == 404
-
-
-def test_a_drawing_alone_is_enough(as_pupil, visit):
-    check = walk(as_pupil, visit, words="", picture=png())
-    as_pupil.submit(check, button="Send it")
-    assert count(EntryPicture) == 1
-
-
-def test_a_drawing_of_another_child_cannot_be_named(app, as_pupil, visit, classroom):
-    friend = sign_in.pupil_client(app, make.pupil(classroom))
-    friend.submit(at(friend, visit, "found"), {"picture": png()}, button="Next")
-    theirs = db.session.scalars(select(StoredFile.id)).one()
-    page = at(as_pupil, visit, "found")
-    data = {"csrf_token": token_on(page), "go": "save", "drawing": str(theirs)}
-    assert as_pupil.post(page.request.full_path, data=data).status_code == 404
-
-
-@pytest.mark.parametrize("raw", [b"not a picture", b"\x89PNG\r\n\x1a\n" + b"\0" * 50])
-def test_a_file_that_is_no_picture_is_refused_kindly_and_the_words_stay(as_pupil, visit, raw):
-    page = at(as_pupil, visit, "found")
-    fields = {"picture": (io.BytesIO(raw), "drawing.png"), "words": WORDS}
-    answer = as_pupil.submit(page, fields, button="Next")
-    assert answer.status_code == 422
-    assert "We can not open this picture." in answer.text
-    assert WORDS in answer.text
-
-
-def test_a_picture_of_40_megapixels_is_refused_kindly(as_pupil, visit):
-    big = io.BytesIO()
-    Image.new("1", (8000, 5000)).save(big, "PNG")
-    page = at(as_pupil, visit, "found")
-    fields = {"picture": (io.BytesIO(big.getvalue()), "drawing.png")}
-    answer = as_pupil.submit(page, fields, button="Next")
-    assert answer.status_code == 422
-    assert count(StoredFile) == 0
-
-
 def test_a_saved_page_is_changed_and_the_old_words_are_kept(as_pupil, visit):
     saved = as_pupil.submit(walk(as_pupil, visit), button="Send it")
     entry_id = db.session.scalars(select(Entry.id)).one()
@@ -206,42 +154,6 @@ def test_a_page_of_another_child_is_not_there(as_pupil, classroom):
     for end in ("", "/edit", "/done"):
         assert as_pupil.get(f"/my/entries/{theirs.id}{end}").status_code == 404
     assert as_pupil.get(f"/my/entries/{uuid4()}/edit").status_code == 404
-
-
-def begin(client, visit=None):
-    where = f"/my/entries/new?activity={visit.id}" if visit else "/my/entries/new"
-    return follow(client, client.get(where))
-
-
-def at(client, visit, screen):
-    page = begin(client, visit)
-    return client.get(f"{page.request.full_path}&at={screen}")
-
-
-def walk(client, visit, words=WORDS, **more):
-    """Answer all five questions; returns the check."""
-    page = begin(client, visit)
-    page = follow(client, client.submit(page, {"job": "nurse"}, button="Next"))
-    page = follow(client, client.submit(page, button="Next"))
-    page = follow(client, client.submit(page, {"words": words, **more}, button="Next"))
-    page = follow(client, client.submit(page, {"skills": ["listening"]}, button="Next"))
-    page = follow(client, client.submit(page, {"view_listening": "3"}, button="Next"))
-    return follow(client, client.submit(page, {"would_like": "maybe"}, button="Next"))
-
-
-def follow(client, answer):
-    assert answer.status_code == 303, parsed(answer).words_of(parsed(answer).first("//main"))
-    return client.get(answer.location)
-
-
-def heading(page):
-    return parsed(page).words_of(parsed(page).first("//h1"))
-
-
-def png():
-    out = io.BytesIO()
-    Image.new("RGB", (40, 30), "green").save(out, "PNG")
-    return io.BytesIO(out.getvalue()), "drawing.png"
 
 
 def count(model):
