@@ -1,6 +1,8 @@
 """A child's drawings: kept without their secrets, shown to their child alone."""
 
 import io
+import struct
+import zlib
 
 import pytest
 from PIL import Image
@@ -60,6 +62,25 @@ def test_a_picture_of_40_megapixels_is_refused_kindly(as_pupil, visit):
     answer = as_pupil.submit(page, fields, button="Next")
     assert answer.status_code == 422
     assert count(StoredFile) == 0
+
+
+def test_a_decompression_bomb_is_refused_kindly(as_pupil, visit):
+    page = at(as_pupil, visit, "found")
+    fields = {"picture": (io.BytesIO(bomb()), "drawing.png"), "words": WORDS}
+    answer = as_pupil.submit(page, fields, button="Next")
+    assert answer.status_code == 422
+    assert WORDS in answer.text
+
+
+def bomb():
+    """A small PNG that says it is 60,000 pixels wide and high."""
+    size = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    pixels = zlib.compress(bytes(1_000_000))
+    parts = [(b"IHDR", size), (b"IDAT", pixels), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in parts
+    )
 
 
 def png():
