@@ -18,6 +18,7 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
             Permission.CHOICE_WRITE,
         }
     ),
+    Role.ENVELOPE: frozenset({Permission.LOG_WRITE_OWN}),
     Role.TEACHER: _STAFF
     | {
         Permission.CLASS_OPEN,

@@ -11,6 +11,7 @@ class Role(StrEnum):
     ANYONE = "anyone"
     TABLET = "tablet"
     PUPIL = "pupil"
+    ENVELOPE = "envelope"
     TEACHER = "teacher"
     OFFICE = "office"
     LEAD = "lead"
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     ANYONE = "anyone"
     TABLET = "tablet"
     PUPIL = "pupil"
+    ENVELOPE = "envelope"
     STAFF = "staff"
     COMMAND = "command"
 

@@ -101,3 +101,12 @@ def check_limits(answers: EntryAnswers) -> None:
         raise Refused("Pick up to three skills.")
     if any(len(picture.caption) > MOST_CAPTION for picture in answers.pictures):
         raise Refused("That is a long name for a picture. Make it shorter.")
+
+
+def fits(answers: EntryAnswers) -> bool:
+    """Whether nothing is too long or too many."""
+    try:
+        check_limits(answers)
+    except Refused:
+        return False
+    return True

@@ -13,9 +13,16 @@ from app.media import storage
 from app.media.models import StoredFile
 
 
-def keep_picture(viewer: Viewer, pupil_id: UUID, picture: CleanPicture, kind: str) -> UUID:
-    """Store a cleaned picture of a child's; returns its id. Unclaimed files are swept later."""
-    file_id = ids.new_id()
+def keep_picture(
+    viewer: Viewer, pupil_id: UUID, picture: CleanPicture, kind: str, file_id: UUID | None = None
+) -> UUID:
+    """Store a cleaned picture of a child's; returns its id. Unclaimed files are swept later.
+
+    `file_id` is for a picture that may come twice: the same id is the same picture, kept once.
+    """
+    if file_id is not None and _is_kept(viewer, file_id):
+        return file_id
+    file_id = file_id or ids.new_id()
     storage.write(viewer.school, file_id, picture.data)
     db.session.execute(
         insert(StoredFile).values(
@@ -32,6 +39,10 @@ def keep_picture(viewer: Viewer, pupil_id: UUID, picture: CleanPicture, kind: st
         )
     )
     return file_id
+
+
+def _is_kept(viewer: Viewer, file_id: UUID) -> bool:
+    return db.session.get(StoredFile, (viewer.school, file_id)) is not None
 
 
 def let_go(school_id: int, file_id: UUID) -> None:

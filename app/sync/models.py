@@ -11,7 +11,7 @@ from app.foundation.database import Model, Moment, key_to, one_of
 from app.foundation.personal import PUPIL_AND_STAFF, not_personal, personal
 from app.foundation.scope import SchoolOwned
 
-REASONS = ("expired", "left", "put_away", "too_long")
+REASONS = ("expired", "left", "moved", "put_away", "too_long")
 ENDINGS = ("saved", "let_go")
 
 

@@ -17,6 +17,7 @@ from app.foundation.scope import EVERY_SCHOOL, school_scope
 from app.learning_log.actions.drafts import forget_old_drafts
 from app.learning_log.actions.pictures import sweep_unclaimed_pictures
 from app.media.actions import sweep_bytes
+from app.schools.actions import forget_rosters
 from app.schools.models import School
 from app.signin.actions.forgetting import (
     forget_codes,
@@ -25,6 +26,7 @@ from app.signin.actions.forgetting import (
     forget_sittings,
     forget_staff_sessions,
 )
+from app.sync.actions import forget_settled, keep_keys_fresh
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
@@ -35,8 +37,11 @@ OF_EACH_SCHOOL: Mapping[Callable[[int], int], timedelta] = {
     forget_sittings: HOUR,
     sweep_unclaimed_pictures: HOUR,
     sweep_bytes: HOUR,
+    forget_settled: HOUR,
+    forget_rosters: HOUR,
 }
 SHARED: Mapping[Callable[[], int], timedelta] = {
+    keep_keys_fresh: HOUR,
     forget_codes: HOUR,
     forget_shared_misses: HOUR,
     forget_staff_sessions: HOUR,

@@ -28,7 +28,8 @@ AUDIENCES = (public, signin, pupil, teacher, school)
 
 def init_web(app: Flask, config: Config) -> None:
     """Put the pages on an app. The order of the hooks is the order of the locks."""
-    CSRFProtect(app)
+    # An envelope carries its own proof, and comes without a cookie: see app/web/pupil/envelopes.py.
+    CSRFProtect(app).exempt("app.web.pupil.envelopes.new")
     Babel(app, default_locale="en_GB", default_timezone="Europe/London")
     login = LoginManager(app)
     login.session_protection = None

@@ -752,7 +752,7 @@ def upgrade() -> None:
             "ending IN ('saved', 'let_go')", name=op.f("ck_refused_envelope_ending")
         ),
         sa.CheckConstraint(
-            "reason IN ('expired', 'left', 'put_away', 'too_long')",
+            "reason IN ('expired', 'left', 'moved', 'put_away', 'too_long')",
             name=op.f("ck_refused_envelope_reason"),
         ),
         sa.ForeignKeyConstraint(

@@ -5,6 +5,7 @@ from flask import Blueprint
 from app.web.pupil import sentences
 from app.web.pupil.choices import choices
 from app.web.pupil.entries import entries
+from app.web.pupil.envelopes import envelopes
 from app.web.pupil.home import home
 from app.web.pupil.jobs import jobs
 from app.web.pupil.looks import looks
@@ -17,7 +18,11 @@ from app.web.pupil.thoughts import thoughts
 from app.web.viewer import child
 
 pupil = Blueprint("pupil", __name__, url_prefix="/my")
-for topic in (home, entries, thanks, jobs, skills, thoughts, looks, pictures, choices, messages):
+TOPICS = (
+    *(home, entries, thanks, jobs, skills, thoughts, looks, pictures, choices, messages),
+    envelopes,
+)
+for topic in TOPICS:
     pupil.register_blueprint(topic)
 for words in (sentences.in_sentence, sentences.a_job, sentences.when):
     pupil.add_app_template_filter(words)

@@ -21,6 +21,7 @@ from app.learning_log.queries import draft_for, entry_for, picture_file
 from app.web.pupil.entry_form import EntryForm, first_answers, kind_word, saved_answers
 from app.web.pupil.me import is_ks1
 from app.web.pupil.screens import CHECK, FOUND, JOB, question_of, screen_of, screens
+from app.web.pupil.sealing import SealedFor, sealed_for
 from app.web.viewer import child, viewer
 
 _: Callable[..., str] = gettext
@@ -68,6 +69,13 @@ class EntryPage:
         """All eight skills, those that the activity was for first."""
         first = self.activity.skills if self.activity else ()
         return tuple(sorted(SKILLS, key=lambda skill: skill not in first))
+
+    @property
+    def sealed_for(self) -> SealedFor | None:
+        """What lets the page go later, when there is no connection now."""
+        revision = self.saved.revision + 1 if self.saved else 1
+        activity_id = self.activity_id if self.activity else None
+        return sealed_for(viewer(), self.entry_id, activity_id, revision)
 
     def render(self) -> str:
         """The document, with one screen shown."""

@@ -1,0 +1,114 @@
+"""A page that came in a sealed envelope: opened and looked through before the writer's lock.
+
+The form is the one that a page in the browser is posted with, so that the two cannot drift.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+from uuid import UUID, uuid5
+
+from werkzeug.datastructures import MultiDict
+
+from app.access.viewer import Viewer
+from app.foundation.errors import NotFound
+from app.foundation.pictures import CleanPicture, UnreadablePicture, clean_drawing
+from app.foundation.sealing import keyring
+from app.learning_log.answers import EntryAnswers
+from app.learning_log.queries import picture_file
+from app.sync.envelopes import BadEnvelope, opened
+from app.sync.queries import private_key
+from app.sync.tickets import BadTicket, Ticket, read_ticket
+from app.web.pupil.entry_form import EntryForm, kind_word
+from app.web.pupil.me import KS1_YEARS
+from app.web.pupil.screens import screens
+
+MOST_FIELDS = 100
+
+
+@dataclass
+class LatePage:
+    """What a tablet sent: whose page, which version of it, and the answers."""
+
+    envelope_id: UUID
+    ticket: Ticket
+    entry_id: UUID
+    activity_id: UUID | None
+    revision: int
+    form: EntryForm
+    picture: CleanPicture | None
+    picture_id: UUID | None
+
+    def lacks(self) -> tuple[str, str] | None:
+        """The first screen that still needs something, and the kind word that says what."""
+        ks1 = self.ticket.nc_year in KS1_YEARS
+        for screen in screens(self.form.picked_skills()):
+            if word := kind_word(self.form, screen, ks1=ks1):
+                return screen, word
+        return None
+
+    @cached_property
+    def viewer(self) -> Viewer:
+        """Who is asking: the ticket's child, by envelope."""
+        return self.ticket.viewer()
+
+    def answers(self) -> EntryAnswers:
+        """What is saved. A drawing that is not this child's is left out."""
+        if self.picture_id is not None:
+            self.form.drawing.data = str(self.picture_id)
+        elif (drawing := self.form.drawing_id()) is not None and not self._may_use(drawing):
+            self.form.drawing.data = ""
+        return self.form.answers(self.activity_id)
+
+    def _may_use(self, drawing: UUID) -> bool:
+        try:
+            picture_file(self.viewer, drawing)
+        except NotFound:
+            return False
+        return True
+
+
+def opened_page(outside: bytes, picture: bytes | None) -> LatePage:
+    """Open what a tablet sent. Raises BadEnvelope when there is no telling whose it is."""
+    envelope = opened(outside, picture, private_key)
+    letter = envelope.letter
+    try:
+        ticket = read_ticket(letter["ticket"], keyring())
+        entry_id = UUID(letter["entry"])
+        activity_id = UUID(letter["activity"]) if letter.get("activity") else None
+        revision = int(letter["revision"])
+        form = _form(letter["fields"])
+    except (BadTicket, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise BadEnvelope("this letter is not one of ours") from error
+    drawing = _cleaned(envelope.picture)
+    return LatePage(
+        envelope_id=envelope.id,
+        ticket=ticket,
+        entry_id=entry_id,
+        activity_id=activity_id,
+        revision=revision,
+        form=form,
+        picture=drawing,
+        # The same drawing sent twice has the same id, so that the second time changes nothing.
+        picture_id=uuid5(entry_id, sha256(envelope.picture or b"").hexdigest())
+        if drawing
+        else None,
+    )
+
+
+def _form(fields: list[Any]) -> EntryForm:
+    pairs = [(str(name), str(value)) for name, value in fields[:MOST_FIELDS]]
+    form = EntryForm(formdata=MultiDict(pairs), meta={"csrf": False})
+    form.settle_job()
+    return form
+
+
+def _cleaned(picture: bytes | None) -> CleanPicture | None:
+    """The drawing as it is kept. One that cannot be opened must not hold up the words."""
+    if not picture:
+        return None
+    try:
+        return clean_drawing(picture)
+    except UnreadablePicture:
+        return None

@@ -1,0 +1,141 @@
+"""A tablet's hand in Python: seals envelopes as static/js/seal.js does."""
+
+import json
+import os
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from io import BytesIO
+from typing import Any
+from uuid import UUID, uuid4
+
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_der_public_key,
+)
+from PIL import Image
+
+from app.access.viewer import Viewer
+from app.foundation.database import db
+from app.foundation.sealing import keyring
+from app.sync.envelopes import PADDING, bound
+from app.sync.models import SealingKey
+from app.sync.queries import key_to_seal_with, place_of_key
+from app.sync.tickets import printed, ticket_for
+
+ANSWERS = {
+    "job": "nurse",
+    "met_how": "visitor",
+    "words": "A nurse listens to your heart.",
+    "would_like": "maybe",
+}
+
+
+@dataclass
+class Sealed:
+    """An envelope as it is sent: its JSON part, and its binary part if it has one."""
+
+    outside: dict[str, Any]
+    picture: bytes | None = None
+    entry_id: UUID = field(default_factory=uuid4)
+
+    @property
+    def letter(self) -> bytes:
+        """The JSON part, as bytes."""
+        return json.dumps(self.outside).encode()
+
+
+@cache
+def pair() -> rsa.RSAPrivateKey:
+    """One key pair for all tests of this process: making one takes half a second."""
+    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+
+def sealing_key() -> SealingKey:
+    """A key in use, as `keep_keys_fresh` makes them."""
+    key_id = uuid4()
+    private = pair().private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    made = SealingKey(
+        id=key_id,
+        public=pair().public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo),
+        private_sealed=keyring().seal(private, place_of_key(key_id)),
+    )
+    db.session.add(made)
+    db.session.flush()
+    return made
+
+
+def png() -> bytes:
+    """A small drawing."""
+    out = BytesIO()
+    Image.new("RGB", (16, 10), "teal").save(out, "PNG")
+    return out.getvalue()
+
+
+def ticket(viewer: Viewer) -> str:
+    """A ticket of this child's, as a page carries it."""
+    return printed(ticket_for(viewer), keyring())
+
+
+def sealed(
+    viewer: Viewer,
+    entry_id: UUID | None = None,
+    *,
+    revision: int = 1,
+    picture: bytes | None = None,
+    activity_id: UUID | None = None,
+    with_ticket: str | None = None,
+    **answers: Any,
+) -> Sealed:
+    """A page of this child's in an envelope for the key in use."""
+    entry_id = entry_id or uuid4()
+    letter = {
+        "ticket": with_ticket or ticket(viewer),
+        "entry": str(entry_id),
+        "activity": activity_id and str(activity_id),
+        "revision": revision,
+        "fields": pairs({**ANSWERS, **answers}),
+    }
+    return Sealed(*_shut(letter, picture), entry_id)
+
+
+def pairs(answers: Mapping[str, Any]) -> list[list[str]]:
+    """Answers as a form sends them."""
+    return [
+        [name, one]
+        for name, value in answers.items()
+        for one in (value if isinstance(value, list) else [value])
+    ]
+
+
+def _shut(letter: Mapping[str, Any], picture: bytes | None) -> tuple[dict[str, Any], bytes | None]:
+    found = key_to_seal_with()
+    assert found is not None, "there is no key: call keep_keys_fresh() first"
+    key_id, public = found
+    envelope_id, secret = uuid4(), os.urandom(32)
+    iv, picture_iv = os.urandom(12), os.urandom(12)
+    words = json.dumps(letter).encode()
+    outside = {
+        "v": 1,
+        "id": str(envelope_id),
+        "kid": str(key_id),
+        "k": _text(load_der_public_key(public).encrypt(secret, PADDING)),
+        "iv": _text(iv),
+        "ct": _text(AESGCM(secret).encrypt(iv, words, bound(envelope_id, key_id, "letter"))),
+    }
+    if picture is None:
+        return outside, None
+    part = bound(envelope_id, key_id, "picture")
+    return outside | {"picture_iv": _text(picture_iv)}, AESGCM(secret).encrypt(
+        picture_iv, picture, part
+    )
+
+
+def _text(raw: bytes) -> str:
+    return b64encode(raw).decode()
