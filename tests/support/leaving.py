@@ -19,14 +19,18 @@ Row = TypeVar("Row")
 def secondary(name: str = "Northgate Academy") -> Destination:
     """A secondary school, as a place to go to."""
     made = make.school(name, phase="secondary")
-    numbers = dict(
-        db.session.execute(
-            select(SchoolIdentifier.kind, SchoolIdentifier.value).where(
-                SchoolIdentifier.school_id == made.id
-            )
-        ).all()
-    )
+    numbers = numbers_of(made)
     return Destination(urn=numbers["urn"], laestab=numbers["laestab"], name=made.name)
+
+
+def numbers_of(school: School) -> dict[str, str]:
+    """The URN and LAESTAB of a school."""
+    rows = db.session.execute(
+        select(SchoolIdentifier.kind, SchoolIdentifier.value).where(
+            SchoolIdentifier.school_id == school.id
+        )
+    )
+    return dict(rows.all())
 
 
 def year_six(school: School, name: str = "Kestrels") -> SchoolClass:

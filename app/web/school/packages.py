@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from app.access.permissions import Permission
 from app.foundation.errors import Refused
 from app.tasks.queries import tasks_named
-from app.transition.actions import ask_for_packages, hand_out
+from app.transition.actions import ask_for_package, ask_for_packages, hand_out
 from app.transition.queries import (
     DestinationFacts,
     destination_by_urn,
@@ -55,16 +55,12 @@ def index() -> str:
 @allow(Permission.PACKAGE_MAKE)
 def new() -> ResponseReturnValue:
     """Ask for packages: for the school that is named, or for all that somebody is ready for."""
-    urn, nearly = request.form.get("urn"), "nearly" in request.form
-    leavers = leavers_of_school(viewer())
-    schools = [destination_by_urn(urn)] if urn else schools_to_send_to(viewer(), leavers)
-    here = staff()
     try:
-        asked = ask_for_packages(viewer(), schools, here.name if here else "", nearly=nearly)
+        asked = _ask(request.form.get("urn"), nearly="nearly" in request.form)
     except Refused as refusal:
         flash(str(refusal), "stop")
     else:
-        flash(_asked_for(len(asked)), "done")
+        flash(f"{asked} packages are being made." if asked > 1 else "It is being made.", "done")
     return redirect(url_for("school.packages.index"), 303)
 
 
@@ -85,6 +81,17 @@ def download(package_id: UUID) -> Response:
     return answer
 
 
+def _ask(urn: str | None, *, nearly: bool) -> int:
+    """How many packages are being made now, in the name of the adult who asks."""
+    here = staff()
+    contact = here.name if here else ""
+    if urn:
+        ask_for_package(viewer(), destination_by_urn(urn), contact, nearly=nearly)
+        return 1
+    schools = schools_to_send_to(viewer(), leavers_of_school(viewer()))
+    return len(ask_for_packages(viewer(), schools, contact, nearly=nearly))
+
+
 def _now() -> str:
     """How far everything is that is being made."""
     found = packages_of(viewer())
@@ -102,7 +109,3 @@ def _problems(schools: Sequence[DestinationFacts]) -> dict[UUID, str]:
         for one in failed
         if one.latest
     }
-
-
-def _asked_for(count: int) -> str:
-    return f"{count} packages are being made." if count > 1 else "1 package is being made."
