@@ -13,32 +13,13 @@ from flask import Flask, current_app, g, request, url_for
 from werkzeug.local import LocalProxy
 
 from app.access.policy import may
-from app.access.viewer import Kind, Role
+from app.access.viewer import Kind
 from app.schools.models import SchoolClass
 from app.schools.queries import classes_for
 from app.web.guard import permission_for
+from app.web.places import CLASS_STAFF, LEAVING_YEAR, MY_CLASS, PLACES, Place
 from app.web.rail_counts import waits_at
 from app.web.viewer import staff, viewer
-
-CLASS_STAFF = (Role.TEACHER, Role.LEAD)
-WHOLE_SCHOOL = (Role.LEAD, Role.OFFICE)
-
-
-@dataclass(frozen=True)
-class Place:
-    """Somewhere to go. `also` are the topics whose pages count as being there."""
-
-    label: str
-    icon: str
-    endpoint: str
-    roles: tuple[Role, ...]
-    of_class: bool = False
-    also: tuple[str, ...] = ()
-
-    @property
-    def topic(self) -> str:
-        """`teacher.reviews` of `teacher.reviews.index`."""
-        return self.endpoint.rpartition(".")[0]
 
 
 @dataclass(frozen=True)
@@ -62,50 +43,6 @@ class Who:
     role: str
     sign_out_url: str
     more: tuple[dict[str, str], ...] = ()
-
-
-MY_CLASS, TO_REVIEW = "teacher.classes.show", "teacher.reviews.index"
-PLACES = (
-    Place("School", "building-community", "school.home.index", WHOLE_SCHOOL),
-    Place("Classes", "chalkboard", "teacher.classes.index", CLASS_STAFF),
-    Place(
-        "My class",
-        "home",
-        MY_CLASS,
-        CLASS_STAFF,
-        of_class=True,
-        also=("teacher.openings", "teacher.cards", "teacher.knocks"),
-    ),
-    Place(
-        "To review",
-        "clipboard-check",
-        TO_REVIEW,
-        CLASS_STAFF,
-        of_class=True,
-        also=("teacher.entries", "teacher.feedback"),
-    ),
-    Place(
-        "Activities",
-        "calendar-event",
-        "teacher.activities.index",
-        CLASS_STAFF,
-        of_class=True,
-        also=("teacher.attendance",),
-    ),
-    Place("Moving on", "school", "teacher.leavers.index", CLASS_STAFF, of_class=True),
-    Place("Children", "users", "school.classes.index", WHOLE_SCHOOL),
-    Place("Class lists", "file-import", "school.imports.index", WHOLE_SCHOOL),
-    Place("Staff", "id-badge-2", "school.staff.index", WHOLE_SCHOOL),
-    Place(
-        "Packages",
-        "package",
-        "school.packages.index",
-        WHOLE_SCHOOL,
-        also=("school.destinations",),
-    ),
-    Place("Settings", "settings", "school.options.edit", WHOLE_SCHOOL),
-)
-LEAVING_YEAR = "6"
 
 
 def init_navigation(app: Flask) -> None:
@@ -177,10 +114,8 @@ def _items() -> Iterator[Item]:
 
 
 def _offered(place: Place, room: SchoolClass | None) -> bool:
-    if not viewer().is_a(*place.roles) or place.endpoint not in current_app.view_functions:
-        return False
     mark = permission_for(current_app, place.endpoint)
-    if mark is None or not may(viewer(), mark):
+    if not viewer().is_a(*place.roles) or mark is None or not may(viewer(), mark):
         return False
     if place.endpoint == "teacher.classes.index":
         return len(_classes()) != 1 or viewer().sees_whole_school

@@ -1,0 +1,69 @@
+"""Where staff can go: the whole of the rail, in its order."""
+
+from dataclasses import dataclass
+
+from app.access.viewer import Role
+
+CLASS_STAFF = (Role.TEACHER, Role.LEAD)
+WHOLE_SCHOOL = (Role.LEAD, Role.OFFICE)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere to go. `also` are the topics whose pages count as being there."""
+
+    label: str
+    icon: str
+    endpoint: str
+    roles: tuple[Role, ...]
+    of_class: bool = False
+    also: tuple[str, ...] = ()
+
+    @property
+    def topic(self) -> str:
+        """`teacher.reviews` of `teacher.reviews.index`."""
+        return self.endpoint.rpartition(".")[0]
+
+
+MY_CLASS = "teacher.classes.show"
+PLACES = (
+    Place("School", "building-community", "school.home.index", WHOLE_SCHOOL),
+    Place("Classes", "chalkboard", "teacher.classes.index", CLASS_STAFF),
+    Place(
+        "My class",
+        "home",
+        MY_CLASS,
+        CLASS_STAFF,
+        of_class=True,
+        also=("teacher.openings", "teacher.cards", "teacher.knocks"),
+    ),
+    Place(
+        "To review",
+        "clipboard-check",
+        "teacher.reviews.index",
+        CLASS_STAFF,
+        of_class=True,
+        also=("teacher.entries", "teacher.feedback"),
+    ),
+    Place(
+        "Activities",
+        "calendar-event",
+        "teacher.activities.index",
+        CLASS_STAFF,
+        of_class=True,
+        also=("teacher.attendance",),
+    ),
+    Place("Moving on", "school", "teacher.leavers.index", CLASS_STAFF, of_class=True),
+    Place("Children", "users", "school.classes.index", WHOLE_SCHOOL),
+    Place("Class lists", "file-import", "school.imports.index", WHOLE_SCHOOL),
+    Place("Staff", "id-badge-2", "school.staff.index", WHOLE_SCHOOL),
+    Place(
+        "Packages",
+        "package",
+        "school.packages.index",
+        WHOLE_SCHOOL,
+        also=("school.destinations",),
+    ),
+    Place("Settings", "settings", "school.options.edit", WHOLE_SCHOOL),
+)
+LEAVING_YEAR = "6"
