@@ -7,7 +7,7 @@ from sqlalchemy import insert
 from app.access.viewer import Viewer
 from app.audit.models import AuditEvent
 from app.foundation import clock, ids
-from app.foundation.database import db
+from app.foundation.statements import run
 
 _ADD_EVENT = insert(AuditEvent.__table__)  # type: ignore[arg-type]
 
@@ -25,7 +25,7 @@ def record(
 
     `school_id` is for the few who act before they are in a school, such as at sign-in.
     """
-    db.session.execute(
+    run(
         _ADD_EVENT,
         {
             "school_id": viewer.school if school_id is None else school_id,

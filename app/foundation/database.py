@@ -5,24 +5,29 @@ writers: otherwise savepoints do not isolate, and writers that began as readers 
 """
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from typing import cast
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, event
 from sqlalchemy import ForeignKeyConstraint as CompositeKey
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, Pool
 from sqlalchemy.types import TypeDecorator
+
+SECONDS_TO_WAIT = 10
+"""For the database to be free to write; then the person is asked to try again."""
 
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA busy_timeout = 10000",
+    f"PRAGMA busy_timeout = {SECONDS_TO_WAIT * 1000}",
     "PRAGMA trusted_schema = OFF",
 )
 
@@ -75,6 +80,8 @@ def key_to(table: str, column: str, *, part_of: bool = False) -> CompositeKey:
     )
 
 
+_turn = threading.Lock()
+_HAS_TURN = "has the turn to write"
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
 
 
@@ -113,8 +120,28 @@ def _open_sqlite_properly(connection: DBAPIConnection, _record: ConnectionPoolEn
 
 @event.listens_for(Engine, "begin")
 def _begin(connection: Connection) -> None:
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+    if connection.dialect.name != "sqlite":
+        return
+    if _writing.get():
+        _take_turn(connection)
+    begin = "BEGIN IMMEDIATE" if _writing.get() else "BEGIN"
+    cast("sqlite3.Connection", connection.connection.driver_connection).execute(begin)
+
+
+def _take_turn(connection: Connection) -> None:
+    """Writers of this process wait in line here: SQLite would let each try again and again."""
+    if connection.info.get(_HAS_TURN):
+        return
+    if not _turn.acquire(timeout=SECONDS_TO_WAIT):
+        raise sqlite3.OperationalError("database is locked")
+    connection.info[_HAS_TURN] = True
+
+
+@event.listens_for(Pool, "checkin")
+def _pass_turn(_connection: DBAPIConnection | None, record: ConnectionPoolEntry) -> None:
+    """However a transaction ended, its connection comes back to the pool."""
+    if record.info.pop(_HAS_TURN, False):
+        _turn.release()
 
 
 def one_of(column: str, allowed: tuple[str, ...]) -> str:

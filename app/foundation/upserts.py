@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Executable, Table
+from sqlalchemy import Executable, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.foundation.database import Model, db
+from app.foundation.statements import run
 
 
 class Adding:
@@ -31,8 +32,7 @@ class Adding:
 
     def unless_there(self, values: Mapping[str, Any]) -> bool:
         """Add a row; False, and nothing changed, when a row with its key is there already."""
-        added = db.session.execute(self._statements[_dialect()], values)
-        return cast("CursorResult[Any]", added).rowcount == 1
+        return run(self._statements[_dialect()], values).rowcount == 1
 
 
 def add_unless_there(model: type[Model], values: Mapping[str, Any]) -> bool:
@@ -42,7 +42,7 @@ def add_unless_there(model: type[Model], values: Mapping[str, Any]) -> bool:
 
 def put(model: type[Model], values: Mapping[str, Any], key: Sequence[str]) -> None:
     """Add a row, or make the row with this key say the same."""
-    db.session.execute(_putting(model, _dialect(), tuple(values), tuple(key)), values)
+    run(_putting(model, _dialect(), tuple(values), tuple(key)), values)
 
 
 @cache

@@ -10,6 +10,7 @@ from sqlalchemy import CursorResult, bindparam, delete
 from app.access.viewer import Viewer
 from app.foundation import clock
 from app.foundation.database import db
+from app.foundation.statements import run
 from app.foundation.upserts import put
 from app.learning_log.models import EntryDraft
 
@@ -48,9 +49,7 @@ def save_draft(
 
 def forget_draft(viewer: Viewer, entry_id: UUID) -> None:
     """The page is saved: its draft goes, if it had one."""
-    db.session.execute(
-        _FORGET, {"in_school": viewer.school, "of_pupil": viewer.person, "of_entry": entry_id}
-    )
+    run(_FORGET, {"in_school": viewer.school, "of_pupil": viewer.person, "of_entry": entry_id})
 
 
 def forget_old_drafts(school_id: int) -> int:

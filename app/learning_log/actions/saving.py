@@ -17,6 +17,7 @@ from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import NotFound, Refused
+from app.foundation.statements import run
 from app.foundation.upserts import Adding, add_unless_there
 from app.learning_log.actions.drafts import forget_draft
 from app.learning_log.answers import EntryAnswers, check_limits
@@ -166,12 +167,12 @@ def _add_parts(viewer: Viewer, entry_id: UUID, answers: EntryAnswers) -> None:
     """One statement for all skills, and one for all pictures, if there are any."""
     part = {"school_id": viewer.school, "entry_id": entry_id}
     if answers.skills:
-        db.session.execute(
+        run(
             _ADD_SKILLS,
             [part | {"skill": view.skill, "self_view": view.self_view} for view in answers.skills],
         )
     if answers.pictures:
-        db.session.execute(
+        run(
             _ADD_PICTURES,
             [
                 part | {"position": place, "file_id": picture.file_id, "caption": picture.caption}

@@ -12,6 +12,7 @@ from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.scope import school_scope
 from app.foundation.sealing import token_digest
+from app.foundation.statements import run
 from app.schools.models import (
     Account,
     ClassStaff,
@@ -169,7 +170,7 @@ def _sitting_with(token: str, statement: Select[Any]) -> Row[Any] | None:
     if (school := school_of(token)) is None:
         return None
     with school_scope(school):
-        return db.session.execute(
+        return run(
             statement, {"school": school, "digest": token_digest(token), "now": clock.now()}
         ).one_or_none()
 
