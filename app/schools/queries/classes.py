@@ -34,7 +34,7 @@ def class_sizes(viewer: Viewer) -> Mapping[UUID, int]:
         .where(Enrolment.school_id == viewer.school, Enrolment.ends_on.is_(None))
         .group_by(Enrolment.class_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _classes(viewer: Viewer) -> Select[SchoolClass]:

@@ -19,7 +19,7 @@ from app.schools.queries import (
     upns_of,
 )
 from app.schools.roster.years import school_year_in_words
-from app.web.forms import Form, MultiCheckboxField
+from app.web.forms import Form, MultiCheckboxField, choices_of
 from app.web.guard import allow
 from app.web.navigation import years_in_words
 from app.web.viewer import viewer
@@ -79,7 +79,7 @@ def edit(class_id: UUID) -> str | Response:
     teachers = [adult for adult in adults if "teacher" in adult.roles]
     taught_by = [str(one.account_id) for one in adults if class_id in one.class_ids]
     form = TeachersForm(data={"account_ids": taught_by})
-    form.account_ids.choices = [(str(one.account_id), one.name) for one in teachers]
+    form.account_ids.choices = choices_of((str(one.account_id), one.name) for one in teachers)
     if not form.validate_on_submit():
         return render_template("school/classes/edit.html", room=room, form=form)
     chosen = [UUID(one) for one in form.account_ids.data or ()]

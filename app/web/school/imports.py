@@ -15,7 +15,7 @@ from app.schools.actions.imports import KEPT_FOR
 from app.schools.queries import change_of, import_for, imports_of, options_for
 from app.schools.roster.problems import UnreadableRoster
 from app.schools.roster.years import school_year_in_words
-from app.web.forms import Form
+from app.web.forms import Form, choices_of
 from app.web.guard import allow
 from app.web.paging import page_of
 from app.web.school.import_rows import NEED_YOU, row_of, tab_items
@@ -35,10 +35,12 @@ class ImportForm(Form):
     def offer_years(self) -> None:
         """This school year, and the next."""
         now = clock.school_year()
-        self.school_year.choices = [
-            (now, f"This year, {school_year_in_words(now)}"),
-            (now + 1, f"Next year, {school_year_in_words(now + 1)}"),
-        ]
+        self.school_year.choices = choices_of(
+            [
+                (str(now), f"This year, {school_year_in_words(now)}"),
+                (str(now + 1), f"Next year, {school_year_in_words(now + 1)}"),
+            ]
+        )
 
 
 @imports.get("/imports")

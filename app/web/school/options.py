@@ -12,7 +12,7 @@ from app.foundation.errors import Conflict
 from app.schools import actions
 from app.schools.models import SchoolOptions
 from app.schools.queries import options_for
-from app.web.forms import Form, line
+from app.web.forms import Form, choices_of, line
 from app.web.guard import allow
 from app.web.viewer import viewer
 
@@ -26,13 +26,15 @@ class OptionsForm(Form):
 
     picture_count = RadioField(
         "How many pictures does a child tap to sign in?",
-        choices=[(3, "Three"), (4, "Four: harder to guess, harder to remember")],
+        choices=choices_of([("3", "Three"), ("4", "Four: harder to guess, harder to remember")]),
         coerce=int,
         description="Children who sign in with three now keep theirs until new ones are set.",
     )
     idle_minutes = SelectField(
         "After how long without a touch is a child signed out?",
-        choices=[(1, "1 minute"), *((number, f"{number} minutes") for number in range(2, 11))],
+        choices=choices_of(
+            [("1", "1 minute"), *((str(number), f"{number} minutes") for number in range(2, 11))]
+        ),
         coerce=int,
     )
     closes_at = TimeField(

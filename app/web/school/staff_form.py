@@ -8,7 +8,7 @@ from wtforms.validators import InputRequired, Length
 
 from app.schools.models import SchoolClass
 from app.signin.actions.staffing import NO_ROLE
-from app.web.forms import Form, MultiCheckboxField, line
+from app.web.forms import Form, MultiCheckboxField, choices_of, line
 
 ROLE_NAMES: Mapping[str, str] = {
     "teacher": "Teacher",
@@ -26,13 +26,13 @@ class PostForm(Form):
     """Roles and classes."""
 
     roles = MultiCheckboxField(
-        "What do they do here?", choices=list(ROLE_WORDS), validators=[InputRequired(NO_ROLE)]
+        "What do they do here?", choices=choices_of(ROLE_WORDS), validators=[InputRequired(NO_ROLE)]
     )
     class_ids = MultiCheckboxField("Which classes do they teach?", choices=[])
 
     def offer_classes(self, classes: Iterable[SchoolClass]) -> None:
         """The open classes of the school."""
-        self.class_ids.choices = [(str(one.id), one.name) for one in classes]
+        self.class_ids.choices = choices_of((str(one.id), one.name) for one in classes)
 
     def chosen_classes(self) -> list[UUID]:
         """The classes that are ticked."""
