@@ -27,7 +27,7 @@ from app.web import scripts, sprites, stylesheets
 KEEP_OLD_TREES_FOR = timedelta(days=2)
 """Longer than a tablet keeps a page of a school day."""
 
-ENTRY_SCRIPTS = ("pupil.js", "staff.js")
+ENTRY_SCRIPTS = ("pupil.js", "staff.js", "worker.js")
 """What pages ask for by name; every other script is fetched by one of these."""
 
 _RECIPE = (

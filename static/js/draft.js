@@ -9,6 +9,7 @@ export function keepDrafts(form) {
   let again = false;
   let gone = false;
   let dirty = false;
+  let lost = false;
 
   form.addEventListener("input", () => {
     dirty = true;
@@ -40,8 +41,9 @@ export function keepDrafts(form) {
       if (!answer.ok) throw new Error(answer.status);
       const { drawing } = await answer.json();
       if (drawing) stored(form, picture, drawing);
+      lost = false;
     } catch {
-      dirty = true;
+      dirty = lost = true;
     }
     clearTimeout(late);
     sending = null;
@@ -58,7 +60,9 @@ export function keepDrafts(form) {
     addEventListener("pageshow", () => (gone = false), { once: true });
   }
 
-  return { send, leave };
+  document.addEventListener("handover", (event) => event.detail.push(send()));
+
+  return { send, leave, stay: () => (gone = false), lost: () => lost };
 }
 
 function answers(form) {

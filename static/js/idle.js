@@ -15,7 +15,7 @@ export function start([box]) {
   const ask = () => {
     if (box.showModal) box.showModal();
     else box.setAttribute("open", "");
-    timer = setTimeout(() => form.submit(), GRACE);
+    timer = setTimeout(() => (form.requestSubmit ? form.requestSubmit() : form.submit()), GRACE);
   };
   for (const sign of ["pointerdown", "keydown", "input", "scroll"]) {
     addEventListener(sign, () => box.open || again(), { passive: true, capture: true });

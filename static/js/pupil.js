@@ -21,4 +21,6 @@ start({
   "[data-fragment]": "fragment",
   "[data-poll]": "poll",
   "[data-idle]": "idle",
+  "[data-outbox]": "outbox",
+  "[data-finish]": "finish",
 });

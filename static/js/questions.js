@@ -1,22 +1,25 @@
 // Five questions in one document, one on the screen at a time. Next and Back turn the page here, so
-// that lost wifi strands nobody; the draft goes off behind each. The fifth Next, and what needs the
-// server, post as they do without script.
+// that lost wifi strands nobody; the draft goes off behind each. What needs the server, such as a
+// look into the town, posts as it does without script; the page itself goes in a sealed envelope.
+import { showCheck } from "./check.js";
 import { keepDrafts } from "./draft.js";
+import { canSend, send } from "./send.js";
 
 // Without a drawing a form is sent the short way, which the server reads in a third of the time.
 const PLAIN = "application/x-www-form-urlencoded";
 
 export function start([form]) {
   const draft = keepDrafts(form);
-  const book = new Book(form);
+  const book = new Book(form, draft);
   // Before any other listener: a page that is only turned is not a form that was sent.
   document.addEventListener(
     "submit",
     (event) => {
       if (event.target !== form) return;
-      if (book.handle(event.submitter?.value || "next")) {
+      const go = event.submitter?.value || "next";
+      if (book.handle(go)) {
         event.preventDefault();
-        draft.send();
+        if (go !== "save") draft.send();
       } else {
         form.enctype = form.elements.picture.files.length ? "multipart/form-data" : PLAIN;
         draft.leave();
@@ -28,8 +31,10 @@ export function start([form]) {
 }
 
 class Book {
-  constructor(form) {
+  constructor(form, draft) {
     this.form = form;
+    this.draft = draft;
+    this.sending = this.plain = false;
     this.atField = form.querySelector("[data-at-field]");
     this.first = this.at = form.dataset.at;
     this.told = form.querySelector("[data-kind-word]");
@@ -48,6 +53,7 @@ class Book {
   handle(go) {
     if (go === "next" || go === "check") return this.next(go);
     if (go === "back") return this.go(-1);
+    if (go === "save") return this.save();
     if (!go.startsWith("to-") || !this.screen(go.slice(3))) return false;
     document.querySelector("[data-next]").value = "check";
     return this.open(go.slice(3));
@@ -57,7 +63,44 @@ class Book {
     const lacks = this.lacks(this.screen(this.at));
     this.say(lacks);
     if (lacks) return true;
-    return go === "next" && this.at !== "like" && this.go(1);
+    return go === "next" && this.at !== "like" ? this.go(1) : this.check();
+  }
+
+  check() {
+    const short = this.screens().find((name) => this.lacks(this.screen(name)));
+    this.open(short || "check");
+    if (short) this.say(this.lacks(this.screen(short)));
+    return true;
+  }
+
+  // Without the means to seal, the page is posted, once the server is known to be there.
+  save() {
+    if (this.plain || !canSend(this.form)) {
+      if (this.plain || !this.draft.lost()) return false;
+      this.say(this.form.dataset.noNet);
+      this.draft.send();
+      return true;
+    }
+    if (this.sending) return true;
+    this.sending = true;
+    this.draft.leave();
+    send(this.form)
+      .then((lacks) => lacks && this.stay(lacks))
+      .catch(() => this.post());
+    return true;
+  }
+
+  stay({ at, say }) {
+    this.sending = false;
+    this.draft.stay();
+    if (at) this.open(at);
+    this.say(say);
+  }
+
+  // The tablet cannot keep anything, as in a private window.
+  post() {
+    this.plain = true;
+    document.querySelector("[data-save]").click();
   }
 
   go(step) {
@@ -76,6 +119,7 @@ class Book {
     const next = this.screen(name);
     if (!next) return;
     const last = this.screen(this.at);
+    if (name === "check") showCheck(this.form);
     last.hidden = true;
     heading(last, "h2");
     next.hidden = false;

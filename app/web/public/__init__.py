@@ -3,6 +3,9 @@
 from flask import Blueprint
 
 from app.web.public.home import home
+from app.web.public.offline import offline
+from app.web.public.worker import worker
 
 public = Blueprint("public", __name__)
-public.register_blueprint(home)
+for topic in (home, offline, worker):
+    public.register_blueprint(topic)

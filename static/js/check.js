@@ -1,0 +1,49 @@
+// Is this right? The check is made from what is on the page, so that it needs no connection.
+// <template data-answers> holds a row for each screen: <div data-answer="its name"><li>.
+export function showCheck(form) {
+  const rows = form.querySelector("[data-answers]").content;
+  const copy = (name) => rows.querySelector(`[data-answer="${name}"] > li`).cloneNode(true);
+  const list = form.querySelector(".answers");
+  list.replaceChildren(picked(form, copy("job"), "job"), picked(form, copy("met"), "met"));
+  list.append(found(form, copy("found")));
+  const skills = [...form.querySelectorAll("[data-skill]:checked")];
+  for (const box of skills) list.append(view(form, copy("view"), box));
+  if (!skills.length) list.append(copy("skills"));
+  list.append(picked(form, copy("like"), "like"));
+}
+
+// The picture and the words of the tile that was picked.
+function picked(form, row, name) {
+  const input = form.querySelector(`[data-screen="${name}"] input[type=radio]:checked`);
+  const own = !input || "own" in input.dataset;
+  const typed = name === "job" && own ? form.elements.job_words.value.trim() : "";
+  if (input) row.querySelector(".plate").replaceWith(plate(input));
+  row.querySelector(".answer__a").textContent = typed || (input ? words(input) : "");
+  return row;
+}
+
+function view(form, row, box) {
+  const name = `view-${box.dataset.skill}`;
+  const point = form.querySelector(`[data-screen="${name}"] input:checked`);
+  row.querySelector(".plate").replaceWith(plate(box));
+  const line = row.querySelector(".answer__a");
+  line.textContent = `${words(box)}: ${point ? words(point) : ""}`;
+  row.querySelector("button").value = `to-${name}`;
+  return row;
+}
+
+function found(form, row) {
+  const { words, drawing, picture } = form.elements;
+  const drawn = Boolean(drawing.value || picture.files.length);
+  const [theirs, none] = row.querySelectorAll(".answer__a");
+  const image = row.querySelector(".answer__picture");
+  theirs.textContent = words.value.trim();
+  theirs.hidden = !theirs.textContent;
+  image.hidden = !drawn;
+  if (drawn) image.src = form.querySelector("[data-paper]").toDataURL();
+  none.hidden = drawn || !theirs.hidden;
+  return row;
+}
+
+const plate = (input) => input.parentElement.querySelector(".plate").cloneNode(true);
+const words = (input) => input.parentElement.querySelector(".tile__words").firstChild.textContent.trim();

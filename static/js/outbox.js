@@ -1,0 +1,113 @@
+// The outbox: sealed envelopes wait here until they are sent, by whoever holds the tablet then.
+// <p data-outbox="address" data-worker="address" data-one data-many data-stuck hidden><span>
+import { settle } from "./owed.js";
+import { store } from "./store.js";
+
+const PATIENCE = 8000;
+const AGAIN = 30_000;
+let address = "";
+let running = null;
+let again = false;
+
+export function start([first]) {
+  address = first.dataset.outbox;
+  if (!window.indexedDB) return;
+  settle().then((settled) => settled && location.replace("/"), () => {});
+  addEventListener("online", flush);
+  document.addEventListener("visibilitychange", () => document.hidden || flush());
+  setInterval(flush, AGAIN);
+  flush();
+  watch(first.dataset.worker);
+}
+
+// Written before anything is sent, so that a lost connection or a flat battery loses nothing.
+export async function keep(envelope) {
+  await store("envelopes", "readwrite", (all) => all.put(envelope));
+  show();
+}
+
+export async function drop(envelope) {
+  await store("envelopes", "readwrite", (all) => all.delete(envelope.id));
+  show();
+}
+
+// What the server says; throws when it cannot be reached. Only what it has for certain is dropped.
+export async function post(envelope, asks = "") {
+  const body = new FormData();
+  body.append("envelope", new Blob([envelope.outside], { type: "application/json" }), "envelope");
+  if (envelope.picture) body.append("picture", new Blob([envelope.picture]), "picture");
+  body.append("asks", asks);
+  const late = new AbortController();
+  const clock = setTimeout(() => late.abort(), PATIENCE);
+  try {
+    const headers = { Accept: "application/json" };
+    const method = "POST";
+    const { signal } = late;
+    const answer = await fetch(address, { method, body, headers, signal, credentials: "omit" });
+    const told = await answer.json().catch(() => ({}));
+    const sent = answer.ok && told.id === envelope.id;
+    if (sent) await drop(envelope);
+    else if (told.stuck || answer.status === 413) await keep({ ...envelope, stuck: true });
+    return { ...told, sent };
+  } finally {
+    clearTimeout(clock);
+  }
+}
+
+// One at a time, in this page and across tabs; one asked for meanwhile runs when this one is done.
+export function flush() {
+  again = true;
+  running = running || rounds();
+  return running;
+}
+
+async function rounds() {
+  try {
+    while (again) {
+      again = false;
+      await (navigator.locks ? navigator.locks.request("outbox", round) : round());
+    }
+  } finally {
+    running = null;
+  }
+}
+
+async function round() {
+  try {
+    for (const envelope of await waiting()) await post(envelope);
+  } catch {
+    // No connection: they wait.
+  }
+  await show();
+}
+
+async function waiting(stuck = false) {
+  const all = await store("envelopes", "readonly", (envelopes) => envelopes.getAll());
+  return all.filter((one) => Boolean(one.stuck) === stuck).sort((a, b) => a.at - b.at);
+}
+
+export async function show() {
+  const count = (await waiting()).length;
+  const stuck = (await waiting(true)).length;
+  for (const part of document.querySelectorAll("[data-outbox]")) {
+    const { one, many, stuck: lost } = part.dataset;
+    const words = [];
+    if (count) words.push(count === 1 ? one : many.replace(/\d+/, count));
+    if (stuck) words.push(lost.replace(/\d+/, stuck));
+    part.querySelector("span").textContent = words.join(" ");
+    part.hidden = !words.length;
+  }
+}
+
+// Only an address that is ours may become a script: the policy passes no other.
+function watch(worker) {
+  if (!navigator.serviceWorker) return;
+  const createScriptURL = (url) => {
+    if (url !== worker) throw new TypeError(url);
+    return url;
+  };
+  const policy = window.trustedTypes?.createPolicy("clog", { createScriptURL });
+  const register = () => navigator.serviceWorker.register(policy ? policy.createScriptURL(worker) : worker);
+  if (document.readyState === "complete") register();
+  else addEventListener("load", register);
+}

@@ -1,0 +1,45 @@
+// Send it: the page is sealed, written down on the tablet, and only then sent. Without a connection
+// it waits there, and the child sees that it is safe.
+import { drop, keep, post, show } from "./outbox.js";
+import { canSeal, seal } from "./seal.js";
+
+const NOT_ANSWERS = ["csrf_token", "go", "at", "way", "pen", "thickness", "picture"];
+
+export const canSend = (form) => canSeal && Boolean(form.dataset.sealedFor);
+
+// What the page still lacks ({ at, say }), if the server could be asked and says so.
+export async function send(form) {
+  const to = JSON.parse(form.dataset.sealedFor);
+  const { ticket, entry, activity, revision } = to;
+  const fields = [...new FormData(form)].filter(([name]) => !NOT_ANSWERS.includes(name));
+  const [drawing] = form.elements.picture.files;
+  const picture = drawing && (await new Response(drawing).arrayBuffer());
+  const envelope = await seal({ ticket, entry, activity, revision, fields }, picture, to);
+  await keep(envelope);
+  const told = await post(envelope, "now").catch(() => ({}));
+  if (told.say) {
+    await drop(envelope);
+    return told;
+  }
+  if (told.sent) location.assign(form.dataset.done);
+  else safe();
+  return null;
+}
+
+// The answers leave the page: whoever has the tablet next finds none.
+function safe() {
+  const panel = document.querySelector("[data-safe]");
+  const main = document.querySelector("main");
+  main.className = panel.dataset.safe;
+  main.replaceChildren(panel.content.cloneNode(true));
+  for (const part of document.querySelectorAll(".foot, .bar [data-outbox]")) part.remove();
+  // Within the template it is no heading yet: a page has one h1.
+  const title = document.createElement("h1");
+  title.tabIndex = -1;
+  const place = main.querySelector("[data-title]");
+  title.append(...place.childNodes);
+  place.replaceWith(title);
+  document.title = `${title.textContent} – ${document.title.split(" – ").pop()}`;
+  title.focus();
+  show();
+}

@@ -1,0 +1,42 @@
+// The service worker: a page that says there is no internet, when there is none. It keeps nothing
+// but that page and what it needs (FILES, put before this by the server); it never keeps a page of a
+// child's, and never touches what is posted.
+import { settle } from "./owed.js";
+
+const [OFFLINE] = FILES;
+
+self.addEventListener("install", (event) => {
+  self.skipWaiting();
+  const kept = caches.open(VERSION).then((cache) =>
+    // Without the cookie: the page that is kept is nobody's.
+    Promise.all(FILES.map((file) => cache.add(new Request(file, { credentials: "omit" }))))
+  );
+  event.waitUntil(kept);
+});
+
+self.addEventListener("activate", (event) => event.waitUntil(begin()));
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET") return;
+  if (request.mode === "navigate") event.respondWith(page(request));
+  else if (FILES.indexOf(new URL(request.url).pathname) > 0) event.respondWith(file(request));
+});
+
+async function begin() {
+  for (const name of await caches.keys()) if (name !== VERSION) await caches.delete(name);
+  await self.clients.claim();
+}
+
+async function page(request) {
+  try {
+    await settle();
+    return await fetch(request);
+  } catch {
+    return caches.match(OFFLINE);
+  }
+}
+
+async function file(request) {
+  return (await caches.match(request)) || fetch(request);
+}
