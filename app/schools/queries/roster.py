@@ -54,7 +54,7 @@ def digest_of(viewer: Viewer, pupils: Sequence[CurrentPupil]) -> bytes:
 
 
 def _last_enrolments() -> list[tuple[Pupil, Enrolment, str]]:
-    """Each child once, with the enrolment that began last."""
+    """Each child once, with where they are, or for a leaver where they were last."""
     rows = db.session.execute(
         select(Pupil, Enrolment, SchoolClass.name)
         .join(
@@ -68,7 +68,7 @@ def _last_enrolments() -> list[tuple[Pupil, Enrolment, str]]:
                 SchoolClass.id == Enrolment.class_id,
             ),
         )
-        .order_by(Enrolment.id)
+        .order_by(Enrolment.ends_on.is_(None), Enrolment.ends_on, Enrolment.starts_on, Enrolment.id)
     )
     last = {pupil.id: (pupil, enrolment, name) for pupil, enrolment, name in rows}
     return list(last.values())
