@@ -7,7 +7,7 @@ from wtforms import BooleanField, StringField
 from wtforms.validators import AnyOf
 
 from app.access.permissions import Permission
-from app.schools.look_actions import change_look
+from app.schools.actions.looks import change_look
 from app.schools.looks import BACKGROUNDS, FONTS, SIZES, SPACINGS
 from app.web.forms import Form
 from app.web.guard import allow

@@ -32,14 +32,15 @@ def what_waits(
 ) -> tuple[Waiting, ...]:
     """First a page that the teacher asked more of, then what to tell, then what was written back.
 
-    A draft of a page that waits anyway is not named twice.
+    A page that was made better since it was asked for waits no more; a draft of a page that waits
+    anyway is not named twice.
     """
     asked, answered = [], []
     for entry in entries:
         latest = next(iter(feedback.get(entry.id, ())), None)
         if latest and latest.asks_more and latest.revision == entry.revision:
             asked.append(Waiting("more", entry=entry, feedback=latest))
-        elif latest and not latest.seen:
+        elif latest and not latest.seen and not latest.asks_more:
             answered.append(Waiting("back", entry=entry, feedback=latest))
     told = {activity.id for activity in to_tell}
     begun = [

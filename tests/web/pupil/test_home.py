@@ -9,6 +9,7 @@ from app.learning_log.actions import save_draft
 from app.reviews import actions as reviews
 from tests.support import make, sign_in
 from tests.support.client import parsed
+from tests.support.walk import follow
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,17 @@ def test_a_page_asked_for_more_comes_before_everything(as_pupil, classroom, chil
     who = make.staff_viewer(teacher, school)
     reviews.ask_for_more(who, entry.id, words="What did they wear?")
     assert waiting(as_pupil) == f"{teacher.name} asks for more"
+
+
+def test_a_page_made_better_no_longer_waits(as_pupil, child, teacher, school):
+    entry = make.entry(child, met_how="trip", would_like="yes")
+    who = make.staff_viewer(teacher, school)
+    reviews.ask_for_more(who, entry.id, words="What did they wear?")
+    page = as_pupil.get(f"/my/entries/{entry.id}")
+    better = as_pupil.get(parsed(page).first("//a[contains(., 'Add more')]").get("href"))
+    check = follow(as_pupil, as_pupil.submit(better, {"words": "A blue coat."}, button="Next"))
+    as_pupil.submit(check, button="Send it")
+    assert waiting(as_pupil) == "What have you found out?"
 
 
 def test_words_from_the_teacher_wait_until_they_are_read(as_pupil, child, teacher, school):
