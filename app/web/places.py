@@ -35,7 +35,13 @@ PLACES = (
         MY_CLASS,
         CLASS_STAFF,
         of_class=True,
-        also=("teacher.openings", "teacher.cards", "teacher.knocks"),
+        also=(
+            "teacher.openings",
+            "teacher.cards",
+            "teacher.knocks",
+            "teacher.sittings",
+            "teacher.tablets",
+        ),
     ),
     Place(
         "To review",
@@ -43,7 +49,7 @@ PLACES = (
         "teacher.reviews.index",
         CLASS_STAFF,
         of_class=True,
-        also=("teacher.entries", "teacher.feedback"),
+        also=("teacher.entries", "teacher.feedback", "teacher.moves"),
     ),
     Place(
         "Activities",

@@ -93,6 +93,7 @@ class World:
             "feedback_id": make.feedback(entry, make.staff(self.school)).id,
             "file_id": make.picture(entry).id,
             "opening_id": make.opening(self.classroom).id,
+            "tablet_id": make.tablet(self.school).id,
             "package_id": leaving.package(self.school, leaving.secondary()).id,
             "family": "healthcare",
             "skill": "listening",

@@ -12,6 +12,7 @@ from app.learning_log.queries.entries import (
 )
 from app.learning_log.queries.history import earlier_versions
 from app.learning_log.queries.pictures import picture_file, picture_files
+from app.learning_log.queries.sittings import pages_by_sitting
 from app.learning_log.queries.waiting import activities_to_tell
 from app.learning_log.summaries import jobs_met, skill_history
 
@@ -29,6 +30,7 @@ __all__ = [
     "entries_of",
     "entry_for",
     "jobs_met",
+    "pages_by_sitting",
     "picture_file",
     "picture_files",
     "removed_in_class",

@@ -1,5 +1,6 @@
 """What a page said before."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -8,34 +9,53 @@ from sqlalchemy import select
 from app.access.viewer import Viewer
 from app.foundation.database import db
 from app.learning_log.answers import PictureRef, SkillView
-from app.learning_log.models import EntryRevision
+from app.learning_log.models import EntryPicture, EntryRevision
 from app.learning_log.pages import LogEntry
 from app.learning_log.queries.entries import entry_for
 
+UNDER = "under"
+"""In the content of a version: the child under whose name it stood until the page was moved."""
+
 
 def earlier_versions(viewer: Viewer, entry_id: UUID) -> tuple[LogEntry, ...]:
-    """The page as it was before each change, the latest first. Raises NotFound."""
+    """The page as it was before each change, the latest first, under the name it then had.
+
+    Raises NotFound.
+    """
     now = entry_for(viewer, entry_id)
     rows = db.session.scalars(
         select(EntryRevision)
         .where(EntryRevision.entry_id == entry_id)
         .order_by(EntryRevision.revision.desc(), EntryRevision.saved_at.desc())
     )
-    return tuple(_as_it_was(now, row) for row in rows)
+    return tuple(_as_it_was(now, rows.all()))
 
 
-def _as_it_was(now: LogEntry, row: EntryRevision) -> LogEntry:
-    said = row.content
-    return replace(
-        now,
-        revision=row.revision,
-        saved_at=row.saved_at,
-        kind=said["kind"],
-        job=said["job"],
-        job_words=said["job_words"],
-        met_how=said["met_how"],
-        words=said["words"],
-        would_like=said["would_like"],
-        skills=tuple(SkillView(skill, self_view) for skill, self_view in said["skills"]),
-        pictures=tuple(PictureRef(UUID(file_id), caption) for file_id, caption in said["pictures"]),
-    )
+def pictures_ever_on(viewer: Viewer, entry_id: UUID) -> frozenset[UUID]:
+    """The files of every picture that is on a page now or was before."""
+    now = db.session.scalars(select(EntryPicture.file_id).where(EntryPicture.entry_id == entry_id))
+    before = earlier_versions(viewer, entry_id)
+    return frozenset(now) | {one.file_id for version in before for one in version.pictures}
+
+
+def _as_it_was(now: LogEntry, rows: Sequence[EntryRevision]) -> Iterator[LogEntry]:
+    pupil_id = now.pupil_id
+    for row in rows:
+        said = row.content
+        pupil_id = UUID(said[UNDER]) if UNDER in said else pupil_id
+        yield replace(
+            now,
+            pupil_id=pupil_id,
+            revision=row.revision,
+            saved_at=row.saved_at,
+            kind=said["kind"],
+            job=said["job"],
+            job_words=said["job_words"],
+            met_how=said["met_how"],
+            words=said["words"],
+            would_like=said["would_like"],
+            skills=tuple(SkillView(skill, self_view) for skill, self_view in said["skills"]),
+            pictures=tuple(
+                PictureRef(UUID(file_id), caption) for file_id, caption in said["pictures"]
+            ),
+        )

@@ -24,6 +24,7 @@ from app.signin.actions.pictures import (
 )
 from app.signin.actions.sittings import Entered, finish
 from app.signin.actions.staff import change_school, leave_device, sign_in_staff, sign_out_staff
+from app.signin.actions.tablets import rename_tablet
 
 __all__ = [
     "Entered",
@@ -45,6 +46,7 @@ __all__ = [
     "new_password",
     "open_class",
     "open_on_this_tablet",
+    "rename_tablet",
     "set_pictures",
     "show_pictures",
     "sign_in_staff",

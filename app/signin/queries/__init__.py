@@ -2,6 +2,7 @@
 
 from app.signin.queries.at_work import ChildAtWork, Look, StaffAtWork, TabletAtWork
 from app.signin.queries.cards import CardFacts, cards_of_class
+from app.signin.queries.days import ClassDay, day_of_class
 from app.signin.queries.here import (
     Knocking,
     WasHere,
@@ -15,20 +16,24 @@ from app.signin.queries.here import (
 from app.signin.queries.openings import OpeningFacts, opening_for, openings_of
 from app.signin.queries.pictures import picture_count_of, pictures_of
 from app.signin.queries.staff import Post, posts_of
+from app.signin.queries.tablets import TabletFacts, tablet_for
 from app.signin.queries.tokens import child_at, school_of, staff_at, tablet_at
 
 __all__ = [
     "CardFacts",
     "ChildAtWork",
+    "ClassDay",
     "Knocking",
     "Look",
     "OpeningFacts",
     "Post",
     "StaffAtWork",
     "TabletAtWork",
+    "TabletFacts",
     "WasHere",
     "cards_of_class",
     "child_at",
+    "day_of_class",
     "here_in_opening",
     "knocking",
     "knocks_at",
@@ -42,5 +47,6 @@ __all__ = [
     "school_of",
     "staff_at",
     "tablet_at",
+    "tablet_for",
     "who_is_here",
 ]

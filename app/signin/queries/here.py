@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import ColumnElement, and_, select
 
 from app.access.viewer import Viewer
 from app.foundation import clock
@@ -27,6 +27,7 @@ _KNOCK_TABLET = and_(Tablet.school_id == Knock.school_id, Tablet.id == Knock.tab
 class WasHere:
     """A child's sitting at a tablet; `ended_at` None while it goes on."""
 
+    id: UUID
     pupil_id: UUID
     name: str
     tablet_id: UUID
@@ -55,18 +56,18 @@ class Knocking:
 def who_is_here(viewer: Viewer, opening_id: UUID) -> tuple[WasHere, ...]:
     """The sittings of an opening, tablet by tablet, newest first. Raises NotFound."""
     live_opening(viewer, opening_id)
-    return _sittings(Sitting.opening_id == opening_id)
+    return sittings_where(Sitting.opening_id == opening_id)
 
 
 def last_here(viewer: Viewer) -> WasHere | None:
     """Who had this tablet last, in the opening that is open on it."""
     here = and_(Sitting.opening_id == viewer.opening_id, Sitting.tablet_id == viewer.tablet_id)
-    return max(_sittings(here), key=lambda one: one.started_at, default=None)
+    return max(sittings_where(here), key=lambda one: one.started_at, default=None)
 
 
 def here_in_opening(viewer: Viewer) -> tuple[WasHere, ...]:
     """Who has had a turn in the opening that is open on the viewer's tablet."""
-    return _sittings(Sitting.opening_id == viewer.opening_id)
+    return sittings_where(Sitting.opening_id == viewer.opening_id)
 
 
 def knocks_at(viewer: Viewer, opening_id: UUID) -> tuple[Knocking, ...]:
@@ -139,17 +140,19 @@ def _knocking(knock: Knock, tablet_name: str) -> Knocking:
     )
 
 
-def _sittings(which: object) -> tuple[WasHere, ...]:
+def sittings_where(which: ColumnElement[bool]) -> tuple[WasHere, ...]:
+    """Children's sittings that this is true of, tablet by tablet, newest first."""
     now = clock.now()
     rows = db.session.execute(
         select(Sitting, Tablet.name, Pupil)
         .join(Tablet, _TABLET)
         .join(Pupil, _PUPIL)
-        .where(which)  # type: ignore[arg-type]
+        .where(which)
         .order_by(Tablet.first_seen_at, Sitting.id.desc())
     )
     return tuple(
         WasHere(
+            id=sitting.id,
             pupil_id=pupil.id,
             name=pupil.called,
             tablet_id=sitting.tablet_id,

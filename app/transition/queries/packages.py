@@ -1,9 +1,10 @@
 """Packages that the school has asked for, and what became of them."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from app.access.viewer import Viewer
 from app.foundation.database import db
@@ -45,6 +46,28 @@ def pupils_in(viewer: Viewer, package_ids: Collection[UUID]) -> Mapping[UUID, fr
     for package_id, pupil_id in rows:
         found[package_id].add(pupil_id)
     return {package_id: frozenset(ids) for package_id, ids in found.items()}
+
+
+def packed_for(viewer: Viewer, pupil_id: UUID, saved_at: datetime) -> str | None:
+    """The school that a package was made for which may hold this child's page saved then."""
+    return db.session.scalar(
+        select(Package.destination_name)
+        .join(
+            PackagePupil,
+            and_(
+                PackagePupil.school_id == Package.school_id,
+                PackagePupil.package_id == Package.id,
+            ),
+        )
+        .where(
+            Package.school_id == viewer.school,
+            PackagePupil.pupil_id == pupil_id,
+            Package.state == "made",
+            Package.made_at >= saved_at,
+        )
+        .order_by(Package.made_at.desc())
+        .limit(1)
+    )
 
 
 def place_of_file(school_id: int, package_id: UUID) -> Place:

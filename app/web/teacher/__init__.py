@@ -10,9 +10,12 @@ from app.web.teacher.entries import entries
 from app.web.teacher.feedback import feedback
 from app.web.teacher.knocks import knocks
 from app.web.teacher.leavers import leavers
+from app.web.teacher.moves import moves
 from app.web.teacher.openings import openings
 from app.web.teacher.pictures import pictures
 from app.web.teacher.reviews import reviews
+from app.web.teacher.sittings import sittings
+from app.web.teacher.tablets import tablets
 
 teacher = Blueprint("teacher", __name__, url_prefix="/class")
 for topic in (
@@ -26,6 +29,9 @@ for topic in (
     openings,
     knocks,
     cards,
+    sittings,
+    tablets,
+    moves,
     leavers,
 ):
     teacher.register_blueprint(topic)

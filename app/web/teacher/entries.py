@@ -17,7 +17,7 @@ from app.learning_log.queries import (
 )
 from app.reviews.stickers import STICKERS
 from app.schools.avatars import AVATARS
-from app.schools.queries import pupil_for
+from app.schools.queries import pupil_for, pupils_in_class
 from app.web.guard import allow
 from app.web.navigation import at_class
 from app.web.teacher.page_reading import WORDS, readings_of
@@ -58,6 +58,7 @@ def show(entry_id: UUID) -> str:
         "teacher/entries/show.html",
         reading=readings_of(viewer(), [entry], {pupil.id: pupil})[0],
         before=earlier_versions(viewer(), entry_id),
+        names={one.id: one.shown for one in pupils_in_class(viewer(), pupil.class_id)},
         activities=_titles(entry.class_id),
         stickers=STICKERS,
         avatars=AVATARS,
