@@ -14,7 +14,7 @@ def test_each_tablet_shows_who_sat_at_it_when_and_how(as_teacher, school, child,
     assert "2 children were here" in page
     assert page.index(child.forename) < page.index("Friend")
     assert "Blue 4" in page
-    assert "11:30" in page
+    assert "10:30" in page
 
 
 def test_a_sitting_shows_the_pages_written_in_it(as_teacher, child, classroom):
