@@ -95,6 +95,8 @@ class World:
             "opening_id": make.opening(self.classroom).id,
             "tablet_id": make.tablet(self.school).id,
             "package_id": leaving.package(self.school, leaving.secondary()).id,
+            "import_id": make.roster_import(self.school).id,
+            "account_id": make.staff(self.school).id,
             "family": "healthcare",
             "skill": "listening",
         }
