@@ -1,46 +1,50 @@
-"""What pages weigh: bytes over the wire and requests, on a first and on a repeat visit.
+"""What pages weigh on a first and on a repeat visit, for a child on a tablet and for a teacher.
 
-Counted by Chromium itself (the Network domain of its DevTools protocol): headers and bodies as
-sent, compressed; what comes from its cache counts as nothing. Milliseconds depend on the machine
-and are not promised; bytes and requests decide.
+Bytes and requests are promised for the page that thirty tablets open at once; milliseconds, on a
+slowed network and processor, are told and not promised, for they depend on the machine.
 """
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser
 
 from bench.demo import MODULE, demo_school
 from bench.figures import Figure
 from bench.server import environment, free_port, served
-from tests.support.browser import LAUNCH, TABLETS, chromium
-
-KILOBYTE = 1000
+from bench.tablet import Tablet, opened_tablet, tablet_of
+from bench.visits import browser, slow_down, tablet, visit
 
 
 @dataclass(frozen=True)
 class Budget:
     """The most a page may weigh, in kilobytes and requests."""
 
-    first_kilobytes: float
-    first_requests: int
-    repeat_kilobytes: float
+    first_kilobytes: float | None = None
+    first_requests: int | None = None
+    repeat_kilobytes: float | None = None
+    script_kilobytes: float | None = None
+    shift: float | None = None
 
 
-PUPIL = Budget(first_kilobytes=90, first_requests=12, repeat_kilobytes=12)
+SIGN_IN = Budget(
+    first_kilobytes=90, first_requests=12, repeat_kilobytes=12, script_kilobytes=15, shift=0
+)
 """A class of thirty opening its tablets at once over one access point, within some seconds."""
+
+NONE = Budget()
 
 
 @dataclass(frozen=True)
-class Weight:
-    """What one visit took over the wire."""
+class Measured:
+    """A page: what it is called, where it is, who looks at it, and its budget if it has one."""
 
-    kilobytes: float
-    requests: int
+    name: str
+    path: str
+    cookies: str
+    budget: Budget | None = None
 
 
 def measure() -> list[Figure]:
@@ -48,48 +52,61 @@ def measure() -> list[Figure]:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         env = environment(Path(folder) / "data", free_port())
         demo = demo_school(env)
-        with served(MODULE, env):
-            return [
-                figure
-                for name, address, budget in pages_of(demo)
-                for figure in figures_of(name, address, budget)
-            ]
+        with served(MODULE, env) as server, browser() as opened:
+            url = f"http://127.0.0.1:{server.port}"
+            pages = [*pages_of_children(demo, url), *pages_of_staff(demo, url)]
+            return [figure for page in pages for figure in figures_of(page, opened, url)]
 
 
-def pages_of(demo: dict[str, Any]) -> list[tuple[str, str, Budget]]:
-    """Name, address and budget of each page that is measured."""
-    return [("pupil sign-in", demo["classes"][0]["open_url"], PUPIL)]
+def pages_of_children(demo: dict[str, Any], url: str) -> list[Measured]:
+    """The names and pictures of sign-in, and what the first child of each class sees."""
+    older, younger = demo["classes"][0], demo["classes"][-1]
+    shared, names = opened_tablet(url, older["open_url"])
+    first = str(names.xpath("//a[.//*[@data-name]]/@href")[0])
+    pages = [
+        Measured("who are you", "/who", shared.cookie, SIGN_IN),
+        Measured("three pictures", first, shared.cookie),
+    ]
+    for kind, room in ("older", older), ("youngest", younger):
+        child = tablet_of(room["pupils"][0], url, room["open_url"])
+        pages.append(Measured(f"home, {kind}", "/my/", child.cookie))
+    seated = tablet_of(older["pupils"][0], url, older["open_url"])
+    pages.append(Measured("my jobs", "/my/jobs/", seated.cookie))
+    pages.append(Measured("a new page", "/my/entries/new", seated.cookie))
+    return pages
 
 
-def figures_of(name: str, address: str, budget: Budget) -> list[Figure]:
-    with tablet() as context:
-        page = context.new_page()
-        first, again = visit(page, address), visit(page, address)
+def pages_of_staff(demo: dict[str, Any], url: str) -> list[Measured]:
+    """What a teacher sees of the class, and what waits to be read."""
+    teacher = next(one for one in demo["staff"] if one["role"] == "teacher")
+    desk = Tablet(url)
+    fields = [("email", teacher["email"]), ("password", teacher["password"])]
+    home = desk.post("/sign-in", fields, desk.get("/sign-in"))
+    reviews = str(home.xpath("//a[contains(@href, '/reviews')]/@href")[0])
     return [
-        Figure(f"page, {name}: first", first.kilobytes, "kB", at_most=budget.first_kilobytes),
-        Figure(f"page, {name}: first", first.requests, "requests", at_most=budget.first_requests),
-        Figure(f"page, {name}: again", again.kilobytes, "kB", at_most=budget.repeat_kilobytes),
-        Figure(f"page, {name}: again", again.requests, "requests"),
+        Measured("a class", home.base_url.removeprefix(url), desk.cookie),
+        Measured("to review", reviews.split("?")[0], desk.cookie),
     ]
 
 
-@contextmanager
-def tablet() -> Iterator[BrowserContext]:
-    """A tablet's browser with nothing in its cache."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=LAUNCH)
-        yield browser.new_context(viewport=TABLETS["landscape"], has_touch=True, is_mobile=True)
-        browser.close()
-
-
-def visit(page: Page, address: str) -> Weight:
-    """Open the page and wait until it asks for nothing more."""
-    session = page.context.new_cdp_session(page)
-    sizes: list[float] = []
-    session.on("Network.loadingFinished", lambda one: sizes.append(one["encodedDataLength"]))
-    session.send("Network.enable")
-    answer = page.goto(address, wait_until="networkidle")
-    if answer is None or not answer.ok:
-        raise RuntimeError(f"{address} was not shown: {answer and answer.status}.")
-    session.detach()
-    return Weight(sum(sizes) / KILOBYTE, sum(1 for size in sizes if size))
+def figures_of(page: Measured, opened: Browser, url: str) -> list[Figure]:
+    """Two visits as they are, and one on a slow network with a slow processor."""
+    most = page.budget or NONE
+    with tablet(opened, page.cookies, url) as context:
+        shown = context.new_page()
+        first, again = visit(shown, url + page.path), visit(shown, url + page.path)
+    with tablet(opened, page.cookies, url) as context:
+        shown = context.new_page()
+        slow_down(shown)
+        slowed = visit(shown, url + page.path)
+    name = f"page, {page.name}"
+    shift = round(max(first.shift, slowed.shift), 2)
+    return [
+        Figure(f"{name}: first", first.kilobytes, "kB", at_most=most.first_kilobytes),
+        Figure(f"{name}: first", first.requests, "requests", at_most=most.first_requests),
+        Figure(f"{name}: again", again.kilobytes, "kB", at_most=most.repeat_kilobytes),
+        Figure(f"{name}: again", again.requests, "requests"),
+        Figure(f"{name}: script", first.script_kilobytes, "kB", at_most=most.script_kilobytes),
+        Figure(f"{name}: shift", shift, "CLS", at_most=most.shift),
+        Figure(f"{name}: painted, slowed", slowed.painted, "ms"),
+    ]

@@ -11,6 +11,7 @@ from app.web import (
     headers,
     navigation,
     rendering,
+    squeezing,
     static_files,
     transactions,
     undo,
@@ -42,6 +43,7 @@ def init_web(app: Flask, config: Config) -> None:
     app.before_request(guard.check_access)
     app.before_request(transactions.begin)
     app.after_request(transactions.settle)
+    app.after_request(squeezing.squeeze)
     app.after_request(headers.protect)
     app.teardown_request(transactions.leave)
     app.teardown_request(viewer.leave)
