@@ -45,12 +45,20 @@ def export(
 ) -> None:
     """Make a package now, and put it into a folder.
 
-    Only what children chose and teachers reviewed is in it. Exits non-zero when nobody is ready.
+    One that would be too large to send becomes several, each on a line of its own. Only what
+    children chose and teachers reviewed is in it. Exits non-zero when nobody is ready.
     """
     out = _folder(out)
     with acting_for(sender, COMMAND) as viewer:
         place = destination_by_urn(receiver)
-        package_id = ask_for_package(viewer, place, contact, nearly=nearly)
+        package_ids = ask_for_package(viewer, place, contact, nearly=nearly)
+    for package_id in package_ids:
+        said = _made(sender, viewer, package_id, out)
+        click.echo(json.dumps(said) if as_json else _in_words(said))
+
+
+def _made(sender: str, viewer: Viewer, package_id: UUID, out: Path) -> dict[str, str | int]:
+    """Make one package, put it into the folder, and say what it is."""
     _wait_until_made(viewer, package_id)
     with acting_for(sender, COMMAND) as viewer:
         package = package_for(viewer, package_id)
@@ -59,7 +67,7 @@ def export(
         name, data = hand_out(viewer, package_id)
         said = _said(package, out / name)
     _write(out / name, data)
-    click.echo(json.dumps(said) if as_json else _in_words(said))
+    return said
 
 
 def _wait_until_made(viewer: Viewer, package_id: UUID) -> None:

@@ -75,7 +75,7 @@ def test_children_who_go_elsewhere_and_those_of_another_school_are_not_in_it(
 def test_a_child_whose_place_changed_while_it_waited_does_not_go(lead, place, room, tmp_path):
     leaving.ready_child(room, place, "Amberley")
     moved = leaving.ready_child(room, place, "Brightwell")
-    package_id = ask_for_package(lead, place, "Adult")
+    [package_id] = ask_for_package(lead, place, "Adult")
     leaving.going_to(moved, leaving.secondary("Riverside High"))
     run()
     top = unpacked(lead, package_id, tmp_path)
@@ -142,7 +142,7 @@ def test_gathering_asks_as_often_for_many_children_as_for_one(lead, place, room)
 
 def test_a_package_that_nobody_can_go_into_any_more_says_so(lead, place, room):
     child = leaving.ready_child(room, place)
-    package_id = ask_for_package(lead, place, "Adult")
+    [package_id] = ask_for_package(lead, place, "Adult")
     leaving.going_to(child, leaving.secondary("Riverside High"))
     run()
     failed = package_for(lead, package_id)
@@ -152,7 +152,7 @@ def test_a_package_that_nobody_can_go_into_any_more_says_so(lead, place, room):
 
 
 def make_now(lead, place, *, nearly=False):
-    package_id = ask_for_package(lead, place, "Adult Numbered", nearly=nearly)
+    [package_id] = ask_for_package(lead, place, "Adult Numbered", nearly=nearly)
     run()
     assert package_for(lead, package_id).state == "made"
     return package_id

@@ -3,14 +3,13 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import func, select
-
 from app.access.viewer import Viewer
 from app.audit.actions import record
 from app.foundation import ids
 from app.foundation.database import db
 from app.foundation.errors import NotFound, Refused
 from app.foundation.sealing import keyring
+from app.learning_log.queries import picture_files
 from app.media import storage
 from app.schools.queries import school_year_of
 from app.tasks.actions import add_task
@@ -19,7 +18,15 @@ from app.transition.leavers import Destination, LeaverFacts
 from app.transition.models import Package, PackagePupil
 from app.transition.queries.destinations import who_would_go
 from app.transition.queries.leavers import leavers_of_school
-from app.transition.queries.packages import SHELF, package_for, place_of_file
+from app.transition.queries.packages import (
+    SHELF,
+    last_serial,
+    package_for,
+    packages_for,
+    place_of_file,
+    pupils_in,
+)
+from app.transition.splitting import bytes_of, split
 
 KIND = "make_package"
 NOBODY_READY = (
@@ -34,11 +41,11 @@ NOTHING_TO_MAKE = "No school has children who are ready and no package of theirs
 
 def ask_for_package(
     viewer: Viewer, receiver: Destination, contact_name: str, *, nearly: bool = False
-) -> UUID:
-    """Ask for a package for one new school; it takes the place of the one made before.
+) -> tuple[UUID, ...]:
+    """Ask for a package for one new school, or for several if one would be too large to send.
 
-    One that is being made already is the answer, so two taps make one package. Raises Refused
-    when nobody's pages would be in it.
+    Each takes the place of the one made before for the same children. What is being made already
+    is the answer, so two taps make one package. Raises Refused when nobody's pages would be in it.
     """
     going = who_would_go(leavers_of_school(viewer), receiver.urn, nearly=nearly)
     if not going:
@@ -56,9 +63,10 @@ def ask_for_packages(
     """
     leavers = leavers_of_school(viewer)
     asked = [
-        _ask(viewer, receiver, going, contact_name)
+        package_id
         for receiver in receivers
         if (going := who_would_go(leavers, receiver.urn, nearly=nearly))
+        for package_id in _ask(viewer, receiver, going, contact_name)
     ]
     if not asked:
         raise Refused(NOTHING_TO_MAKE)
@@ -77,51 +85,65 @@ def hand_out(viewer: Viewer, package_id: UUID) -> tuple[str, bytes]:
 
 def _ask(
     viewer: Viewer, receiver: Destination, going: Collection[LeaverFacts], contact_name: str
-) -> UUID:
+) -> tuple[UUID, ...]:
     year = school_year_of(viewer) + 1
-    serial, last, being_made = _earlier(viewer, receiver.laestab, year)
+    being_made = packages_for(viewer, receiver.laestab, year, "waiting")
     if being_made:
-        return being_made
+        return tuple(package.id for package in being_made)
     key_for_signing(viewer)
-    package = Package(
-        school_id=viewer.school,
-        id=ids.new_pupil_id(),
-        destination_urn=receiver.urn,
-        destination_laestab=receiver.laestab,
-        destination_name=receiver.name,
-        transfer_year=year,
-        serial=serial + 1,
-        supersedes=last,
-        contact_name=contact_name,
-        by=viewer.id,
-    )
+    made = packages_for(viewer, receiver.laestab, year, "made")
+    inside = pupils_in(viewer, [package.id for package in made])
+    serial = last_serial(viewer, receiver.laestab, year)
+    asked = []
+    for number, group in enumerate(split(_weighed(viewer, going)), start=serial + 1):
+        children = {leaver.pupil.id for leaver in group}
+        package = Package(
+            school_id=viewer.school,
+            id=ids.new_pupil_id(),
+            destination_urn=receiver.urn,
+            destination_laestab=receiver.laestab,
+            destination_name=receiver.name,
+            transfer_year=year,
+            serial=number,
+            supersedes=next((old.id for old in made if inside[old.id] & children), None),
+            contact_name=contact_name,
+            by=viewer.id,
+        )
+        _begin(viewer, package, children)
+        asked.append(package.id)
+    return tuple(asked)
+
+
+def _begin(viewer: Viewer, package: Package, children: Collection[UUID]) -> None:
     db.session.add(package)
     db.session.flush()
     db.session.add_all(
-        PackagePupil(school_id=viewer.school, package_id=package.id, pupil_id=leaver.pupil.id)
-        for leaver in going
+        PackagePupil(school_id=viewer.school, package_id=package.id, pupil_id=pupil_id)
+        for pupil_id in children
     )
     package.task_id = add_task(viewer, KIND, {"package_id": str(package.id)})
     db.session.flush()
     record(viewer, "package asked for", "package", package.id)
-    return package.id
 
 
-def _earlier(viewer: Viewer, laestab: str, year: int) -> tuple[int, UUID | None, UUID | None]:
-    """The last serial for this school and year, what was made last, and what is being made."""
-    mine = (
-        Package.school_id == viewer.school,
-        Package.destination_laestab == laestab,
-        Package.transfer_year == year,
-    )
-    serial = db.session.scalar(select(func.max(Package.serial)).where(*mine)) or 0
-
-    def newest(state: str) -> UUID | None:
-        return db.session.scalars(
-            select(Package.id)
-            .where(*mine, Package.state == state)
-            .order_by(Package.serial.desc())
-            .limit(1)
-        ).one_or_none()
-
-    return serial, newest("made"), newest("waiting")
+def _weighed(viewer: Viewer, going: Collection[LeaverFacts]) -> list[tuple[LeaverFacts, int]]:
+    """Each child, and about how many bytes they add. One query."""
+    pictures = {
+        leaver.pupil.id: [shown.file_id for page in leaver.travelling for shown in page.pictures]
+        for leaver in going
+    }
+    files = picture_files(viewer, [file_id for shown in pictures.values() for file_id in shown])
+    return [
+        (
+            leaver,
+            bytes_of(
+                leaver,
+                sum(
+                    files[file_id].bytes
+                    for file_id in pictures[leaver.pupil.id]
+                    if file_id in files
+                ),
+            ),
+        )
+        for leaver in going
+    ]

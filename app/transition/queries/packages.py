@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import ColumnElement, and_, func, select
 
 from app.access.viewer import Viewer
 from app.foundation.database import db
@@ -32,6 +32,22 @@ def package_for(viewer: Viewer, package_id: UUID) -> Package:
     if package is None:
         raise NotFound("package")
     return package
+
+
+def packages_for(viewer: Viewer, laestab: str, year: int, state: str) -> tuple[Package, ...]:
+    """The packages in this state for a new school and a September, the highest serial first."""
+    found = db.session.scalars(
+        select(Package)
+        .where(*_to(viewer, laestab, year), Package.state == state)
+        .order_by(Package.serial.desc())
+    )
+    return tuple(found)
+
+
+def last_serial(viewer: Viewer, laestab: str, year: int) -> int:
+    """The last serial used for a new school and a September; 0 if none."""
+    highest = select(func.max(Package.serial)).where(*_to(viewer, laestab, year))
+    return db.session.scalar(highest) or 0
 
 
 def pupils_in(viewer: Viewer, package_ids: Collection[UUID]) -> Mapping[UUID, frozenset[UUID]]:
@@ -73,3 +89,11 @@ def packed_for(viewer: Viewer, pupil_id: UUID, saved_at: datetime) -> str | None
 def place_of_file(school_id: int, package_id: UUID) -> Place:
     """Where a sealed package stands."""
     return Place("package", "file", school_id, package_id)
+
+
+def _to(viewer: Viewer, laestab: str, year: int) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Package.school_id == viewer.school,
+        Package.destination_laestab == laestab,
+        Package.transfer_year == year,
+    )

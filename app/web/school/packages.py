@@ -86,8 +86,8 @@ def _ask(urn: str | None, *, nearly: bool) -> int:
     here = staff()
     contact = here.name if here else ""
     if urn:
-        ask_for_package(viewer(), destination_by_urn(urn), contact, nearly=nearly)
-        return 1
+        place = destination_by_urn(urn)
+        return len(ask_for_package(viewer(), place, contact, nearly=nearly))
     schools = schools_to_send_to(viewer(), leavers_of_school(viewer()))
     return len(ask_for_packages(viewer(), schools, contact, nearly=nearly))
 
