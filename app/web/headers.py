@@ -1,6 +1,6 @@
 """What every answer says to the browser about what it may do."""
 
-from flask import Response, request
+from flask import Response, g, request
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -20,8 +20,13 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "trusted-types clog",
     )
 )
-PERMISSIONS = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
+PERMISSIONS = "camera=({camera}), microphone=(), geolocation=(), browsing-topics=()"
 A_YEAR = "max-age=31536000; includeSubDomains"
+
+
+def allow_camera() -> None:
+    """Let the page that is being made ask for the camera. No other page may."""
+    g.camera = "self"
 
 
 def protect(response: Response) -> Response:
@@ -32,7 +37,7 @@ def protect(response: Response) -> Response:
     headers["Referrer-Policy"] = "same-origin"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
     headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    headers["Permissions-Policy"] = PERMISSIONS
+    headers["Permissions-Policy"] = PERMISSIONS.format(camera=g.get("camera", ""))
     headers["Cache-Control"] = "no-store"
     if request.is_secure:
         headers["Strict-Transport-Security"] = A_YEAR

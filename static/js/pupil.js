@@ -19,6 +19,7 @@ start({
   "[data-drawing]": "drawing",
   "[data-pictures]": "pictures",
   "[data-fragment]": "fragment",
+  "[data-card-reader]": "card-reader",
   "[data-poll]": "poll",
   "[data-idle]": "idle",
   "[data-outbox]": "outbox",

@@ -11,6 +11,7 @@ from app.signin import actions, queries
 from app.web import devices
 from app.web.forms import Form, line
 from app.web.guard import allow
+from app.web.headers import allow_camera
 from app.web.viewer import STAFF, viewer
 
 cards = Blueprint("cards", __name__)
@@ -31,6 +32,7 @@ class CardForm(Form):
 def new() -> Response:
     """How to use a card, or the child's own pages for one that works."""
     form = CardForm()
+    allow_camera()
     if not form.validate_on_submit():
         return make_response(render_template("signin/cards/new.html", form=form))
     try:

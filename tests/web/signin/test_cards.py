@@ -62,6 +62,11 @@ def test_an_adult_who_tries_a_card_is_no_longer_signed_in(as_teacher, opening, c
     assert db.session.query(StaffSession).one().ended_at is not None
 
 
+def test_only_this_page_may_ask_for_the_camera(as_tablet):
+    assert "camera=(self)" in as_tablet.get("/card").headers["Permissions-Policy"]
+    assert "camera=()" in as_tablet.get("/who").headers["Permissions-Policy"]
+
+
 @pytest.fixture
 def opening(school, classroom, teacher):
     return opened(school, classroom, teacher)
