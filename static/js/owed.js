@@ -1,7 +1,7 @@
 // A child passed the tablet on without a connection: the server hears of it before anything else.
 import { store } from "./store.js";
 
-// Whether nothing is owed any more. Throws while the server cannot be reached.
+// Whether something was owed, and is settled now. Throws while the server cannot be reached.
 export async function settle() {
   const owed = await store("owed", "readonly", (all) => all.get("finish")).catch(() => null);
   if (!owed) return false;

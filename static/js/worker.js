@@ -30,7 +30,8 @@ async function begin() {
 
 async function page(request) {
   try {
-    await settle();
+    // Whose page it was has gone: begin at the front door.
+    if (await settle()) return Response.redirect("/", 303);
     return await fetch(request);
   } catch {
     return caches.match(OFFLINE);
