@@ -16,7 +16,7 @@ from bench.targets import TARGETS
 
 CONNECTIONS = 12
 SECONDS = 3.0
-ROUNDS = 7
+ROUNDS = 5
 YARDSTICK = "bare"
 LEAST_OF_THE_YARDSTICK = 1 / 3
 
