@@ -181,8 +181,9 @@ WRITE = """async ([versions]) => {
   const { keep } = await import(new URL("outbox.js", root));
   const to = JSON.parse(document.querySelector("[data-sealed-for]").dataset.sealedFor);
   for (const [entry, revision, words] of versions) {
-    const fields = [["job", "nurse"], ["met_how", "visitor"], ["words", words], ["would_like", "yes"]];
-    await keep(await seal({ ticket: to.ticket, entry, activity: null, revision, fields }, null, to));
+    const fields = [["job", "nurse"], ["met_how", "visitor"], ["words", words]];
+    const letter = { ticket: to.ticket, entry, activity: null, revision, fields };
+    await keep(await seal(letter, null, to));
   }
 }"""
 """Children write pages; each is kept on the tablet, and nothing is awaited."""
@@ -289,6 +290,7 @@ def sound(page: Page, name: str) -> None:
     assert axe_problems(page) == []
     assert small_targets(page) == []
     assert sideways_scroll(page) == 0
+    assert page.evaluate("[...document.images].every((one) => one.naturalWidth > 0)")
 
 
 def stored(page: Page) -> list[dict]:
@@ -306,7 +308,8 @@ def everything_kept(page: Page) -> str:
     """Every byte of every database and store of this tablet, as text."""
     return page.evaluate(
         """async () => {
-          const wait = (asked) => new Promise((done) => (asked.onsuccess = () => done(asked.result)));
+          const wait = (asked) =>
+            new Promise((done) => (asked.onsuccess = () => done(asked.result)));
           const flat = (one) => one instanceof ArrayBuffer
             ? new TextDecoder("latin1").decode(one) : typeof one === "object" && one
             ? Object.entries(one).map(([key, value]) => key + flat(value)).join() : String(one);

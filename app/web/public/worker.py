@@ -21,7 +21,8 @@ KEPT = (
 )
 """Static files that the page without a connection needs: nothing else is kept on a tablet."""
 
-PICTURE = "sun-behind-rain-cloud"
+PICTURES = ("sun-behind-rain-cloud", "envelope", "seedling")
+"""On that page, and on what a page being written may show once the connection is gone."""
 
 
 @worker.get("/sw.js")
@@ -29,7 +30,8 @@ PICTURE = "sun-behind-rain-cloud"
 def show() -> Response:
     """The script, told which version of which files it keeps."""
     tree: StaticTree = current_app.extensions["static_tree"]
-    files = [url_for("public.offline.index"), *map(tree.url, KEPT), tree.picture_url(PICTURE)]
+    kept = (*map(tree.url, KEPT), *map(tree.picture_url, PICTURES))
+    files = [url_for("public.offline.index"), *kept]
     told = f"const VERSION = {json.dumps(tree.folder.name)};\nconst FILES = {json.dumps(files)};\n"
     answer = Response(told + tree.text("js/worker.js"), mimetype="text/javascript")
     answer.headers["Service-Worker-Allowed"] = "/"

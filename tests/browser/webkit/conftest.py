@@ -1,0 +1,22 @@
+"""Tests in WebKit. Where it cannot be had they are skipped, and say so."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.webkit import WebKit, missing
+
+
+@pytest.fixture(scope="session")
+def webkit() -> Iterator[WebKit]:
+    """A WebKit window."""
+    if absent := missing():
+        pytest.skip(absent)
+    window = WebKit()
+    yield window
+    window.close()
+
+
+@pytest.fixture(autouse=True)
+def watch() -> None:
+    """What watches over Chromium has nothing to watch here."""
