@@ -1,22 +1,44 @@
 """Everything that changes the log."""
 
 from app.learning_log.actions.drafts import forget_old_drafts, save_draft
+from app.learning_log.actions.erasing import (
+    BROUGHT_BACK_WITHIN,
+    erase_entries,
+    pages_past_keeping,
+)
 from app.learning_log.actions.messages import message_id, write_message
 from app.learning_log.actions.moving import move_entry
-from app.learning_log.actions.pictures import keep_drawing, sweep_unclaimed_pictures
-from app.learning_log.actions.receiving import receive_entry
+from app.learning_log.actions.pictures import keep_drawing, keep_photo, sweep_unclaimed_pictures
+from app.learning_log.actions.receiving import receive_entry, save_after_all
 from app.learning_log.actions.removing import remove_entry, restore_entry
 from app.learning_log.actions.saving import Saved, save_entry
+from app.learning_log.actions.wishes import (
+    ask_about,
+    ask_no_more,
+    decline_wish,
+    grant_wish,
+    mark_answers_seen,
+)
 
 __all__ = [
+    "BROUGHT_BACK_WITHIN",
     "Saved",
+    "ask_about",
+    "ask_no_more",
+    "decline_wish",
+    "erase_entries",
     "forget_old_drafts",
+    "grant_wish",
     "keep_drawing",
+    "keep_photo",
+    "mark_answers_seen",
     "message_id",
     "move_entry",
+    "pages_past_keeping",
     "receive_entry",
     "remove_entry",
     "restore_entry",
+    "save_after_all",
     "save_draft",
     "save_entry",
     "sweep_unclaimed_pictures",

@@ -4,19 +4,24 @@ The tablet numbers the versions of a page. A later one replaces what is there; a
 second of the same number, is kept beside it, and a teacher sees both.
 """
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import Row, select, update
 
-from app.access.viewer import Viewer
+from app.access.viewer import Kind, Role, Viewer
 from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import NotFound
+from app.foundation.pictures import clean_drawing
 from app.foundation.upserts import add_unless_there
+from app.learning_log.actions.pictures import keep_drawing
 from app.learning_log.actions.saving import Saved, save_entry
 from app.learning_log.answers import EntryAnswers, check_limits
 from app.learning_log.models import Entry, EntryRevision
+from app.sync.actions import settle
+from app.sync.queries import content_of, refusal_for
 
 HIGHEST = 10_000
 """No child changes a page so often; a number from outside has a bound."""
@@ -79,3 +84,28 @@ def _kept_beside(viewer: Viewer, entry_id: UUID, answers: EntryAnswers, revision
     action = "entry version kept" if added else "entry sent again"
     record(viewer, action, "entry", entry_id, pupil_id=viewer.person)
     return Saved(entry_id, revision, repeated=not added)
+
+
+def save_after_all(viewer: Viewer, refusal_id: UUID) -> Saved:
+    """An adult lets in what came too late, or of a child who has left, as the child's own page.
+
+    A page that is there already is not replaced: the late one is kept beside it. Raises NotFound,
+    and Refused for what does not fit.
+    """
+    refusal = refusal_for(viewer, refusal_id)
+    content = content_of(viewer, refusal_id)
+    answers = EntryAnswers.from_content(content.answers)
+    child = replace(
+        viewer,
+        kind=Kind.ENVELOPE,
+        roles=frozenset({Role.ENVELOPE}),
+        id=refusal.pupil_id,
+        class_ids=frozenset({refusal.class_id}),
+        nc_year=refusal.nc_year,
+        tablet_id=refusal.tablet_id,
+    )
+    if content.picture and answers.pictures:
+        keep_drawing(child, clean_drawing(content.picture), answers.pictures[0].file_id)
+    saved = receive_entry(child, refusal.subject_id, answers, 1)
+    settle(viewer, refusal_id, "saved")
+    return saved

@@ -16,6 +16,7 @@ from app.web.teacher.pictures import pictures
 from app.web.teacher.reviews import reviews
 from app.web.teacher.sittings import sittings
 from app.web.teacher.tablets import tablets
+from app.web.teacher.unsaved import unsaved
 
 teacher = Blueprint("teacher", __name__, url_prefix="/class")
 for topic in (
@@ -33,5 +34,6 @@ for topic in (
     tablets,
     moves,
     leavers,
+    unsaved,
 ):
     teacher.register_blueprint(topic)

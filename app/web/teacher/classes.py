@@ -12,6 +12,7 @@ from app.reviews import queries
 from app.schools.avatars import AVATARS
 from app.schools.queries import class_for, classes_for
 from app.signin.queries import openings_of
+from app.sync.queries import refusals_in
 from app.web.guard import allow
 from app.web.navigation import years_in_words
 from app.web.teacher.qr import qr_svg
@@ -49,6 +50,7 @@ def show(class_id: UUID) -> str:
         rows=progress.not_yet if only else progress.children,
         only=only,
         waiting=queries.waiting_in(viewer(), class_id),
+        unsaved=len(refusals_in(viewer(), class_id)),
         opening=openings[0] if openings else None,
         qr=_qr(openings[0].path) if openings else "",
         families=FAMILIES,

@@ -1,0 +1,74 @@
+"""Pages that could not be saved by themselves are shown to the teacher, who decides."""
+
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import select
+
+from app.foundation.database import db
+from app.learning_log.answers import EntryAnswers, PictureRef
+from app.learning_log.models import Entry, EntryPicture
+from app.sync.actions import keep_refused
+from app.sync.models import RefusedEnvelope
+from app.sync.tickets import ticket_for
+from tests.support import make
+from tests.support.sealed import png
+
+WORDS = "A nurse works at night."
+
+
+def test_the_class_page_says_that_a_page_waits_for_a_decision(as_teacher, classroom, kept):
+    kept("expired")
+    page = as_teacher.get(f"/class/{classroom.id}")
+
+    assert "1 page could not be saved" in page.text
+
+
+def test_a_page_is_shown_with_what_to_do(as_teacher, classroom, child, kept):
+    kept("expired")
+    page = as_teacher.get(f"/class/{classroom.id}/unsaved")
+
+    assert WORDS in page.text
+    assert child.forename in page.text
+    assert "more than 14 days" in page.text
+
+
+def test_a_late_page_is_saved_as_the_childs_own(as_teacher, classroom, child, kept):
+    kept("expired", drawn=True)
+    page = as_teacher.get(f"/class/{classroom.id}/unsaved")
+    as_teacher.submit(page, button="Save it")
+
+    assert [(entry.words, entry.pupil_id) for entry in rows(Entry)] == [(WORDS, child.id)]
+    assert len(rows(EntryPicture)) == 1
+    assert [row.ending for row in rows(RefusedEnvelope)] == ["saved"]
+    assert "Every page is saved" in as_teacher.get(f"/class/{classroom.id}/unsaved").text
+
+
+def test_a_page_is_let_go(as_teacher, classroom, kept):
+    kept("put_away")
+    page = as_teacher.get(f"/class/{classroom.id}/unsaved")
+    assert "Save it" not in page.text
+    as_teacher.submit(page, button="Let it go")
+
+    assert rows(Entry) == []
+    assert [row.ending for row in rows(RefusedEnvelope)] == ["let_go"]
+
+
+def rows(model):
+    db.session.expire_all()
+    return db.session.scalars(select(model)).all()
+
+
+@pytest.fixture
+def kept(child):
+    """Something of this child's that could not be saved, for this reason."""
+
+    def keep(reason: str, *, drawn: bool = False) -> None:
+        pictures = (PictureRef(uuid4(), "Me"),) if drawn else ()
+        answers = EntryAnswers(job="nurse", words=WORDS, pictures=pictures)
+        who = ticket_for(make.pupil_viewer(child)).viewer()
+        picture = png() if drawn else None
+        assert keep_refused(who, "entry", uuid4(), reason, answers.content(), picture)
+        db.session.commit()
+
+    return keep
