@@ -1,6 +1,13 @@
 """What this package holds about a pupil."""
 
-from app.learning_log.models import Entry, EntryDraft, EntryPicture, EntryRevision, EntrySkill
+from app.learning_log.models import (
+    ChangeRequest,
+    Entry,
+    EntryDraft,
+    EntryPicture,
+    EntryRevision,
+    EntrySkill,
+)
 
 TABLES = frozenset(
     model.__tablename__
@@ -10,5 +17,6 @@ TABLES = frozenset(
         EntryPicture,
         EntryRevision,
         EntryDraft,
+        ChangeRequest,
     )
 )

@@ -3,7 +3,10 @@
 BACKGROUNDS = ("cream", "white", "blue", "dark")
 SIZES = ("normal", "l", "xl")
 SPACINGS = ("normal", "wide")
-FONTS = ("andika", "own")
+FONTS = ("andika", "atkinson", "own", "opendyslexic")
+MODES = ("by-age", "simple", "full")
+"""How much pages ask for: as the child's year has it, the fewest words, or all of them."""
+YOUNGEST_YEARS = frozenset({"R", "1", "2"})
 
 
 def classes_of(*, background: str, size: str, spacing: str, font: str, calm: bool) -> str:
@@ -16,3 +19,8 @@ def classes_of(*, background: str, size: str, spacing: str, font: str, calm: boo
         ("calm", calm),
     )
     return " ".join(name for name, is_chosen in chosen if is_chosen)
+
+
+def is_simple(mode: str | None, nc_year: str) -> bool:
+    """Whether a child's pages ask for neither reading nor typing."""
+    return nc_year in YOUNGEST_YEARS if mode in (None, MODES[0]) else mode == MODES[1]

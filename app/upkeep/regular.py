@@ -27,6 +27,7 @@ from app.signin.actions.forgetting import (
     forget_staff_sessions,
 )
 from app.sync.actions import forget_settled, keep_keys_fresh
+from app.transition.actions import erase_put_away
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
@@ -35,6 +36,7 @@ OF_EACH_SCHOOL: Mapping[Callable[[int], int], timedelta] = {
     forget_old_drafts: HOUR,
     forget_misses: HOUR,
     forget_sittings: HOUR,
+    erase_put_away: HOUR,
     sweep_unclaimed_pictures: HOUR,
     sweep_bytes: HOUR,
     forget_settled: HOUR,

@@ -15,7 +15,7 @@ from app.foundation.scope import EVERY_SCHOOL, school_scope
 from tests.house_rules.tree import ROOT
 from tests.house_rules.world import World
 
-REVISIONS = [r.revision for r in ScriptDirectory(str(ROOT / "migrations")).walk_revisions()][::-1]
+REVISIONS = [*ScriptDirectory(str(ROOT / "migrations")).walk_revisions()][::-1]
 
 
 def test_the_models_equal_the_migrations(app):
@@ -38,12 +38,12 @@ def test_every_constraint_has_a_name():
     ] == []
 
 
-@pytest.mark.parametrize("revision", REVISIONS[1:])
+@pytest.mark.parametrize("revision", REVISIONS[1:], ids=lambda one: one.revision)
 def test_a_step_down_and_up_again_loses_no_row(app, revision):
     World(app)
     before = rows()
     db.session.remove()
-    flask_migrate.downgrade(revision=f"{revision}^")
+    flask_migrate.downgrade(revision=revision.down_revision)
     flask_migrate.upgrade()
     after = rows()
     assert {name: len(found) for name, found in after.items()} == {

@@ -1,4 +1,4 @@
-"""Keeping a child's drawing, before it is on a page; and sweeping those that never came on one."""
+"""Keeping a drawing or photo before it is on a page, and sweeping those that came on none."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -28,6 +28,13 @@ def keep_drawing(viewer: Viewer, picture: CleanPicture, file_id: UUID | None = N
     return file_id
 
 
+def keep_photo(viewer: Viewer, picture: CleanPicture, file_id: UUID | None = None) -> UUID:
+    """Store a photo that the child took; the rest as for a drawing."""
+    file_id = keep_picture(viewer, viewer.person, picture, "photo", file_id)
+    record(viewer, "photo kept", "stored_file", file_id, pupil_id=viewer.person)
+    return file_id
+
+
 def sweep_unclaimed_pictures(school_id: int) -> int:
     """Let go of old pictures that no page, draft or earlier version names; returns how many."""
     on_pages = select(EntryPicture.file_id).where(EntryPicture.school_id == school_id)
@@ -51,6 +58,6 @@ def _named_elsewhere(school_id: int) -> str:
     before = db.session.scalars(
         select(EntryRevision.content).where(EntryRevision.school_id == school_id)
     )
-    named = [str(answers.get("drawing", "")) for answers in drafts]
+    named = [f"{said.get('drawing', '')} {said.get('photo', '')}" for said in drafts]
     named += [str(content.get("pictures", "")) for content in before]
     return " ".join(named)

@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.access.viewer import STAFF_ROLES, Viewer
 from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import NotFound
-from app.learning_log.models import Entry
+from app.learning_log.models import ChangeRequest, Entry
 from app.learning_log.queries.entries import visible_to
 
 
@@ -18,6 +18,7 @@ def remove_entry(viewer: Viewer, entry_id: UUID) -> None:
     entry = _entry(viewer, entry_id)
     if entry.removed_at is None:
         entry.removed_at, entry.removed_by = clock.now(), viewer.person
+        _grant_what_was_asked(viewer, entry_id)
         db.session.flush()
         record(viewer, "entry removed", "entry", entry_id, pupil_id=entry.pupil_id)
 
@@ -29,6 +30,19 @@ def restore_entry(viewer: Viewer, entry_id: UUID) -> None:
         entry.removed_at = entry.removed_by = None
         db.session.flush()
         record(viewer, "entry restored", "entry", entry_id, pupil_id=entry.pupil_id)
+
+
+def _grant_what_was_asked(viewer: Viewer, entry_id: UUID) -> None:
+    """A page that is away is no longer asked about."""
+    db.session.execute(
+        update(ChangeRequest)
+        .where(
+            ChangeRequest.school_id == viewer.school,
+            ChangeRequest.entry_id == entry_id,
+            ChangeRequest.answered_at.is_(None),
+        )
+        .values(answer="yes", answered_at=clock.now(), answered_by=viewer.person)
+    )
 
 
 def _entry(viewer: Viewer, entry_id: UUID) -> Entry:

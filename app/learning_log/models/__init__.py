@@ -9,11 +9,15 @@ from app.learning_log.models.entry import (
     EntrySkill,
 )
 from app.learning_log.models.history import EntryDraft, EntryRevision
+from app.learning_log.models.wish import ANSWERS, WISHES, ChangeRequest
 
 __all__ = [
+    "ANSWERS",
     "KINDS",
     "MET_HOW",
+    "WISHES",
     "WOULD_LIKE",
+    "ChangeRequest",
     "Entry",
     "EntryDraft",
     "EntryPicture",

@@ -14,12 +14,21 @@ from app.learning_log.queries.history import earlier_versions
 from app.learning_log.queries.pictures import picture_file, picture_files
 from app.learning_log.queries.sittings import pages_by_sitting
 from app.learning_log.queries.waiting import activities_to_tell
+from app.learning_log.queries.wishes import (
+    Wish,
+    answers_to,
+    open_wishes,
+    wishes_in_class,
+    wishes_waiting,
+)
 from app.learning_log.summaries import jobs_met, skill_history
 
 __all__ = [
     "Draft",
     "LogEntry",
+    "Wish",
     "activities_to_tell",
+    "answers_to",
     "draft_for",
     "drafts_of",
     "drafts_of_class",
@@ -30,9 +39,12 @@ __all__ = [
     "entries_of",
     "entry_for",
     "jobs_met",
+    "open_wishes",
     "pages_by_sitting",
     "picture_file",
     "picture_files",
     "removed_in_class",
     "skill_history",
+    "wishes_in_class",
+    "wishes_waiting",
 ]

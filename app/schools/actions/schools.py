@@ -23,6 +23,7 @@ class Choices:
     picture_count: int
     idle_minutes: int
     closes_at: time
+    photos_on: bool = False
 
 
 def add_school(name: str, phase: str, urn: str, laestab: str, *, uses_upn_why: str = "") -> int:
@@ -73,6 +74,7 @@ def change_options(viewer: Viewer, choices: Choices, version: int) -> None:
     chosen.picture_count = choices.picture_count
     chosen.idle_minutes = choices.idle_minutes
     chosen.closes_at = choices.closes_at
+    chosen.photos_on = choices.photos_on
     db.session.add(chosen)
     db.session.flush()
     record(viewer, "settings changed", "school", str(viewer.school))

@@ -97,6 +97,9 @@ class PupilAccess(SchoolOwned, Model):
         String(16), default="andika", info=personal(why="to read more easily")
     )
     calm: Mapped[bool] = mapped_column(default=False, info=personal(why="nothing moves"))
+    mode: Mapped[str] = mapped_column(
+        String(16), default="by-age", info=personal(why="pages that ask for less, or for more")
+    )
 
 
 def _one_at_a_time(name: str, ends_on: Mapped[date | None], *columns: str) -> Index:

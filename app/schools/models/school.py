@@ -61,6 +61,7 @@ class SchoolOptions(SchoolOwned, Model):
     picture_count: Mapped[int] = mapped_column(default=3)
     idle_minutes: Mapped[int] = mapped_column(default=3)
     closes_at: Mapped[time] = mapped_column(default=time(16, 0))
+    photos_on: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}

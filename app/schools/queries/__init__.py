@@ -2,7 +2,14 @@
 
 from app.schools.queries.classes import class_for, class_sizes, classes_for
 from app.schools.queries.imports import change_of, import_for, imports_of, lines_of
-from app.schools.queries.pupils import ClassPupil, pupil_for, pupils_in_class, upn_place, upns_of
+from app.schools.queries.pupils import (
+    ClassPupil,
+    mode_of,
+    pupil_for,
+    pupils_in_class,
+    upn_place,
+    upns_of,
+)
 from app.schools.queries.schools import (
     SchoolFacts,
     options_for,
@@ -24,6 +31,7 @@ __all__ = [
     "import_for",
     "imports_of",
     "lines_of",
+    "mode_of",
     "options_for",
     "pupil_for",
     "pupils_in_class",

@@ -12,7 +12,8 @@ from app.access.viewer import Role, Viewer
 from app.foundation.database import db
 from app.foundation.errors import NotFound
 from app.foundation.sealing import Place, keyring
-from app.schools.models import Enrolment, Pupil, PupilIdentifier
+from app.schools.looks import MODES
+from app.schools.models import Enrolment, Pupil, PupilAccess, PupilIdentifier
 from app.schools.queries.classes import class_for
 
 
@@ -55,6 +56,12 @@ def pupil_for(viewer: Viewer, pupil_id: UUID) -> ClassPupil:
         raise NotFound("pupil")
     in_class = pupils_in_class(viewer, class_id)
     return next(pupil for pupil in in_class if pupil.id == pupil_id)
+
+
+def mode_of(viewer: Viewer, pupil_id: UUID) -> str:
+    """The kind of pages that is set for a child: one of `looks.MODES`."""
+    access = db.session.get(PupilAccess, (viewer.school, pupil_id))
+    return access.mode if access else MODES[0]
 
 
 def upns_of(viewer: Viewer, pupil_ids: Iterable[UUID]) -> Mapping[UUID, str]:

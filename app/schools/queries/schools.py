@@ -65,6 +65,7 @@ def options_for(viewer: Viewer) -> SchoolOptions:
         picture_count=3,
         idle_minutes=3,
         closes_at=time(16, 0),
+        photos_on=False,
     )
 
 

@@ -44,6 +44,8 @@ class ChildAtWork:
     avatar: str
     idle_minutes: int
     look: Look
+    simple: bool
+    photos_on: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,7 @@ from app.foundation.database import db
 from app.foundation.scope import school_scope
 from app.foundation.sealing import token_digest
 from app.foundation.statements import run
+from app.schools.looks import is_simple
 from app.schools.models import (
     Account,
     ClassStaff,
@@ -81,6 +82,8 @@ _CHILD = (
         _access.c.spacing,
         _access.c.font,
         _access.c.calm,
+        _access.c.mode,
+        _options.c.photos_on,
     )
     .select_from(
         _AT_OPENING.join(_pupil, _of_school(_pupil, _pupil.c.id == _sitting.c.pupil_id))
@@ -126,6 +129,8 @@ def child_at(token: str) -> ChildAtWork | None:
         avatar=row.avatar,
         idle_minutes=row.idle_minutes or IDLE_MINUTES,
         look=_look(row),
+        simple=is_simple(row.mode, row.nc_year),
+        photos_on=bool(row.photos_on),
     )
 
 

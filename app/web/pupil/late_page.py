@@ -14,14 +14,16 @@ from werkzeug.datastructures import MultiDict
 from app.access.viewer import Viewer
 from app.foundation.errors import NotFound
 from app.foundation.pictures import CleanPicture, UnreadablePicture, clean_drawing
+from app.foundation.scope import school_scope
 from app.foundation.sealing import keyring
 from app.learning_log.answers import EntryAnswers
 from app.learning_log.queries import picture_file
+from app.schools.looks import is_simple
+from app.schools.queries import mode_of
 from app.sync.envelopes import BadEnvelope, opened
 from app.sync.queries import private_key
 from app.sync.tickets import BadTicket, Ticket, read_ticket
 from app.web.pupil.entry_form import EntryForm, kind_word
-from app.web.pupil.me import KS1_YEARS
 from app.web.pupil.screens import screens
 
 MOST_FIELDS = 100
@@ -42,7 +44,9 @@ class LatePage:
 
     def lacks(self) -> tuple[str, str] | None:
         """The first screen that still needs something, and the kind word that says what."""
-        ks1 = self.ticket.nc_year in KS1_YEARS
+        with school_scope(self.ticket.school_id):
+            mode = mode_of(self.viewer, self.viewer.person)
+        ks1 = is_simple(mode, self.ticket.nc_year)
         for screen in screens(self.form.picked_skills()):
             if word := kind_word(self.form, screen, ks1=ks1):
                 return screen, word

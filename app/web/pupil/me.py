@@ -7,8 +7,6 @@ from flask import url_for
 from app.schools.avatars import AVATARS
 from app.signin.queries import ChildAtWork
 
-KS1_YEARS = frozenset({"R", "1", "2"})
-
 
 @dataclass(frozen=True)
 class Me:
@@ -39,4 +37,4 @@ def me_of(child: ChildAtWork) -> Me:
 
 def is_ks1(child: ChildAtWork | None) -> bool:
     """Whether pages ask for neither reading nor typing."""
-    return child is not None and child.nc_year in KS1_YEARS
+    return child is not None and child.simple
