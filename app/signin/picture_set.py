@@ -43,3 +43,14 @@ _ALL: tuple[Picture, ...] = (
 )
 
 PICTURES: Mapping[str, Picture] = MappingProxyType({picture.slug: picture for picture in _ALL})
+
+FEWEST = 1
+"""For a child who cannot manage three. One picture tells nobody apart: the open class does."""
+USUAL = 3
+YOUNGEST = frozenset({"R", "1", "2"})
+"""Reception and key stage 1, who are never asked for more than three."""
+
+
+def pictures_asked_of(nc_year: str, school_asks: int) -> int:
+    """How many pictures a child of this year taps, where the school asks three or four of KS2."""
+    return USUAL if nc_year in YOUNGEST else school_asks

@@ -9,10 +9,22 @@ from werkzeug.wrappers import Response
 from app.access.permissions import Permission
 from app.access.policy import may
 from app.access.viewer import Role
+from app.web.landing import place_of
 from app.web.viewer import viewer
 
 View = TypeVar("View", bound=Callable[..., Any])
 MARK = "permission"
+ON_A_TABLET = frozenset(
+    {
+        Permission.GRID_READ,
+        Permission.PUPIL_SIGN_IN,
+        Permission.LOG_READ_OWN,
+        Permission.LOG_WRITE_OWN,
+        Permission.CHOICE_WRITE,
+    }
+)
+"""Pages that a child and the tablet in their hands share between them: Back and bookmarks lead to
+the other's. Whoever asks is sent to their own, whatever id was asked for."""
 
 
 class UnmarkedRoute(RuntimeError):
@@ -41,9 +53,16 @@ def check_access() -> Response | None:
     permission = permission_for(current_app, request.endpoint)
     if permission is not None and may(viewer(), permission):
         return None
+    if request.method == "GET" and permission in ON_A_TABLET and (place := place_on_a_tablet()):
+        return redirect(place, 303)
     if not viewer().is_a(Role.ANYONE):
         abort(404)
     return redirect(url_for("public.home.index"), 303)
+
+
+def place_on_a_tablet() -> str | None:
+    """Where a tablet in somebody's hands belongs; None for adults and strangers."""
+    return place_of(viewer()) if viewer().is_a(Role.PUPIL, Role.TABLET) else None
 
 
 def refuse_unmarked_routes(app: Flask) -> None:

@@ -6,6 +6,7 @@ const PATIENCE = 8000;
 export function keepDrafts(form) {
   let waiting = 0;
   let sending = null;
+  let running = null;
   let again = false;
   let gone = false;
   let dirty = false;
@@ -20,13 +21,24 @@ export function keepDrafts(form) {
     if (dirty && !gone) navigator.sendBeacon(form.dataset.draft, answers(form));
   });
 
-  async function send() {
+  // Settled when what is on the page now has been sent, or could not be.
+  function send() {
     clearTimeout(waiting);
-    if (gone) return;
-    if (sending) {
-      again = true;
-      return;
+    if (gone) return undefined;
+    again = true;
+    running = running || rounds();
+    return running;
+  }
+
+  async function rounds() {
+    while (again && !gone) {
+      again = false;
+      await round();
     }
+    running = null;
+  }
+
+  async function round() {
     sending = new AbortController();
     const late = setTimeout(() => sending?.abort(), PATIENCE);
     const picture = form.elements.picture.files[0];
@@ -47,10 +59,6 @@ export function keepDrafts(form) {
     }
     clearTimeout(late);
     sending = null;
-    if (again) {
-      again = false;
-      send();
-    }
   }
 
   function leave() {

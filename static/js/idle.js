@@ -1,5 +1,6 @@
 // A tablet left alone is passed on: after some minutes it asks, and 20 seconds later the sitting
-// ends. Never in mid-typing: each key, tap or scroll begins the wait anew.
+// ends, drafts saved first. Never in mid-typing: each key, tap or scroll begins the wait anew, and
+// whoever types on while it asks is still there.
 // <dialog data-idle="3"> with a form that finishes and a button data-stay.
 const GRACE = 20_000;
 
@@ -17,6 +18,7 @@ export function start([box]) {
     else box.setAttribute("open", "");
     timer = setTimeout(() => (form.requestSubmit ? form.requestSubmit() : form.submit()), GRACE);
   };
+  addEventListener("keydown", ({ key }) => box.open && key.length === 1 && key !== " " && again());
   for (const sign of ["pointerdown", "keydown", "input", "scroll"]) {
     addEventListener(sign, () => box.open || again(), { passive: true, capture: true });
   }

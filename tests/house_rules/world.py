@@ -11,13 +11,14 @@ from werkzeug.routing import Rule
 
 from app.access.viewer import Role, Viewer
 from app.schools.models import Account, Pupil, School, SchoolClass
-from tests.support import leaving, make, sign_in
+from tests.support import leaving, make, sign_in, tablets
 from tests.support.client import InspectingClient
+from tests.support.sealed import refused
 
 OF_ONE_PUPIL = {"entry_id", "file_id"}
 """Parameters that name something of one child, which no other child may reach."""
 
-OF_ONE_CLASS = OF_ONE_PUPIL | {"class_id", "pupil_id", "activity_id", "opening_id"}
+OF_ONE_CLASS = OF_ONE_PUPIL | {"class_id", "pupil_id", "activity_id", "opening_id", "refusal_id"}
 """Parameters that name something of a class, which no other teacher may reach."""
 
 
@@ -93,7 +94,8 @@ class World:
             "feedback_id": make.feedback(entry, make.staff(self.school)).id,
             "file_id": make.picture(entry).id,
             "opening_id": make.opening(self.classroom).id,
-            "tablet_id": make.tablet(self.school).id,
+            "refusal_id": refused(self.child),
+            "tablet_id": tablets.tablet(self.school.id).id,
             "package_id": leaving.package(self.school, leaving.secondary()).id,
             "import_id": make.roster_import(self.school).id,
             "account_id": make.staff(self.school).id,

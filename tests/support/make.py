@@ -35,7 +35,7 @@ from app.schools.models import (
     SchoolClass,
     SchoolIdentifier,
 )
-from app.signin.models import ClassOpening, Sitting, Tablet
+from app.signin.models import ClassOpening
 
 PASSWORD = "a made-up pass phrase"
 PASSWORD_HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
@@ -208,31 +208,6 @@ def opening(of_class: SchoolClass) -> ClassOpening:
             class_id=of_class.id,
             code="MADEUP",
             ends_at=clock.now() + timedelta(hours=3),
-        )
-    )
-
-
-def tablet(in_school: School, name: str | None = None) -> Tablet:
-    """A device of this school's."""
-    return _added(Tablet(school_id=in_school.id, name=name or f"Tablet {next(_numbers)}"))
-
-
-def sitting(child: Pupil, **given: Any) -> Sitting:
-    """This child, signed in at a tablet now, in an opening of their class."""
-    opened = given.pop("opening", None) or opening(
-        db.session.get_one(SchoolClass, (child.school_id, _enrolment(child).class_id))
-    )
-    at = given.pop("tablet", None) or tablet(db.session.get_one(School, child.school_id))
-    return _added(
-        Sitting(
-            school_id=child.school_id,
-            token_digest=sha256(f"{next(_numbers)}".encode()).digest(),
-            opening_id=opened.id,
-            tablet_id=at.id,
-            pupil_id=child.id,
-            how=given.pop("how", "pictures"),
-            ends_at=clock.now() + timedelta(hours=3),
-            **given,
         )
     )
 

@@ -16,6 +16,7 @@ from app.signin.actions.openings import (
     open_class,
     open_on_this_tablet,
 )
+from app.signin.actions.own_password import change_own_password
 from app.signin.actions.pictures import (
     Missed,
     set_pictures,
@@ -33,6 +34,7 @@ __all__ = [
     "add_account",
     "add_membership",
     "assign_class",
+    "change_own_password",
     "change_school",
     "close_class",
     "come_in",

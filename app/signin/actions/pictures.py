@@ -17,7 +17,7 @@ from app.schools.queries import class_for, options_for, pupil_for
 from app.signin import waiting
 from app.signin.actions.sittings import Entered, begin_sitting
 from app.signin.models import PicturePassword, SignInMiss
-from app.signin.picture_set import PICTURES
+from app.signin.picture_set import FEWEST, PICTURES, pictures_asked_of
 from app.signin.queries.openings import live_opening
 from app.signin.queries.pictures import joined, misses_of, picture_password, pictures_place
 
@@ -30,10 +30,14 @@ class Missed(Refused):
         super().__init__(wait.advice.value)
 
 
-def set_pictures(viewer: Viewer, pupil_id: UUID) -> tuple[str, ...]:
-    """Give a child new pictures, at random and none twice; returns them in order."""
-    pupil_for(viewer, pupil_id)
-    count = options_for(viewer).picture_count
+def set_pictures(viewer: Viewer, pupil_id: UUID, *, only_one: bool = False) -> tuple[str, ...]:
+    """Give a child new pictures, at random and none twice; returns them in order.
+
+    As many as the school asks of their year, or only one for a child who cannot manage them.
+    """
+    pupil = pupil_for(viewer, pupil_id)
+    asked = pictures_asked_of(pupil.nc_year, options_for(viewer).picture_count)
+    count = FEWEST if only_one else asked
     chosen = tuple(secrets.SystemRandom().sample(sorted(PICTURES), count))
     words = joined(chosen)
     db.session.merge(
@@ -47,7 +51,8 @@ def set_pictures(viewer: Viewer, pupil_id: UUID) -> tuple[str, ...]:
         )
     )
     db.session.flush()
-    record(viewer, "pictures set", "pupil", pupil_id, pupil_id=pupil_id)
+    what = "one picture set" if only_one else "pictures set"
+    record(viewer, what, "pupil", pupil_id, pupil_id=pupil_id)
     return chosen
 
 

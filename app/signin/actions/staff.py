@@ -34,19 +34,18 @@ def sign_in_staff(email: str, password: str, school_id: int | None = None) -> st
     """
     normal = normal_email(email)
     with reading():
-        _refuse_if_waiting(normal)
+        refuse_if_waiting(normal)
         account = account_with(normal)
         account_id, stored = (account.id, account.password_hash) if account else (None, None)
     right = passwords.is_right(password, stored)
-    _refuse_if_waiting(normal)
+    refuse_if_waiting(normal)
     if account_id is None or not right:
-        db.session.add(StaffMiss(email_digest=email_digest(normal)))
-        db.session.flush()
+        count_miss(normal)
         raise Refused(WRONG)
     posts = [post for post in posts_of(account_id) if school_id in {None, post.school_id}]
     if not posts:
         raise Refused(NO_POST)
-    db.session.execute(delete(StaffMiss).where(StaffMiss.email_digest == email_digest(normal)))
+    forgive(normal)
     token = begin_session(account_id, posts[0].school_id)
     _record_in(posts[0].school_id, "signed in", account_id)
     return token
@@ -74,7 +73,20 @@ def _record_in(school_id: int, action: str, account_id: UUID) -> None:
         record(NOBODY, action, "account", account_id, school_id=school_id)
 
 
-def _refuse_if_waiting(email_normal: str) -> None:
+def count_miss(email_normal: str) -> None:
+    """Count a wrong password under this address, known or not."""
+    db.session.add(StaffMiss(email_digest=email_digest(email_normal)))
+    db.session.flush()
+
+
+def forgive(email_normal: str) -> None:
+    """Forget the wrong passwords under this address: the right one was given."""
+    digest = email_digest(email_normal)
+    db.session.execute(delete(StaffMiss).where(StaffMiss.email_digest == digest))
+
+
+def refuse_if_waiting(email_normal: str) -> None:
+    """Raise Refused, saying until when, while this address may not try."""
     until = waiting.wait_before_next_password(password_misses(email_normal), clock.now())
     if until is not None:
         raise Refused(

@@ -10,17 +10,28 @@ from app.access.viewer import Viewer
 from app.foundation.database import db
 from app.foundation.sealing import token_digest
 from app.schools.models import Enrolment, Pupil
-from app.schools.queries import ClassPupil, pupils_in_class
-from app.signin.models import LoginCard, PicturePassword
+from app.schools.queries import ClassPupil, options_for, pupils_in_class
+from app.signin.models import LoginCard
+from app.signin.picture_set import FEWEST, pictures_asked_of
+from app.signin.queries.pictures import pictures_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class CardFacts:
-    """A child, since when their card works (None: no card), and whether pictures are set."""
+    """A child, since when their card works (None: no card), and how many pictures they tap.
+
+    `asked` is how many they would be given now.
+    """
 
     pupil: ClassPupil
     issued_at: datetime | None
-    has_pictures: bool
+    pictures: int
+    asked: int
+
+    @property
+    def only_one(self) -> bool:
+        """Whether the teacher has set a single picture."""
+        return self.pictures == FEWEST
 
 
 def cards_of_class(viewer: Viewer, class_id: UUID) -> tuple[CardFacts, ...]:
@@ -33,16 +44,14 @@ def cards_of_class(viewer: Viewer, class_id: UUID) -> tuple[CardFacts, ...]:
         .order_by(LoginCard.issued_at)
     )
     issued = {row.pupil_id: row.issued_at for row in cards}
-    with_pictures = set(
-        db.session.scalars(
-            select(PicturePassword.pupil_id).where(PicturePassword.pupil_id.in_(wanted))
-        )
-    )
+    pictures = pictures_of(viewer, class_id)
+    school_asks = options_for(viewer).picture_count
     return tuple(
         CardFacts(
             pupil=pupil,
             issued_at=issued.get(pupil.id),
-            has_pictures=pupil.id in with_pictures,
+            pictures=len(pictures.get(pupil.id, ())),
+            asked=pictures_asked_of(pupil.nc_year, school_asks),
         )
         for pupil in pupils
     )

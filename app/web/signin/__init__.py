@@ -5,6 +5,7 @@ from flask import Blueprint
 from app.web.signin.cards import cards
 from app.web.signin.finish import finish
 from app.web.signin.knocks import knocks
+from app.web.signin.password import password
 from app.web.signin.pictures import pictures
 from app.web.signin.pupils import pupils
 from app.web.signin.schools import schools
@@ -12,5 +13,5 @@ from app.web.signin.staff import staff
 from app.web.signin.tablets import tablets
 
 signin = Blueprint("signin", __name__)
-for topic in (staff, schools, tablets, pupils, pictures, knocks, cards, finish):
+for topic in (staff, password, schools, tablets, pupils, pictures, knocks, cards, finish):
     signin.register_blueprint(topic)

@@ -63,9 +63,11 @@ def new(class_id: UUID) -> str | Response:
 @cards.post("/<uuid:class_id>/cards/<uuid:pupil_id>/pictures")
 @allow(Permission.CARDS_PRINT)
 def edit(class_id: UUID, pupil_id: UUID) -> Response:
-    """Give a child new pictures. They are seen on the next card."""
-    actions.set_pictures(viewer(), pupil_id)
-    flash(_("New pictures are set. Print the card again to see them."), "done")
+    """Give a child new pictures, or only one. They are seen on the next card."""
+    only_one = request.form.get("only") == "one"
+    actions.set_pictures(viewer(), pupil_id, only_one=only_one)
+    told = _("One picture is set.") if only_one else _("New pictures are set.")
+    flash(told + " " + _("Print the card again to see it."), "done")
     return redirect(url_for("teacher.cards.index", class_id=class_id), 303)
 
 

@@ -2,11 +2,18 @@
 
 import re
 
+import pytest
+
 from app.audit.models import AuditEvent
 from app.foundation.database import db
+from app.schools.models import SchoolOptions
+from app.signin.actions import set_pictures
 from app.signin.models import LoginCard
 from app.signin.picture_set import PICTURES
+from app.signin.queries import pictures_of
 from tests.support import make
+from tests.support.client import parsed
+from tests.support.opened import tap
 
 
 def test_a_class_is_printed_eight_to_a_sheet(as_teacher, classroom):
@@ -59,9 +66,45 @@ def test_a_lost_card_is_voided_in_one_tap(as_teacher, classroom, child):
 
 
 def test_new_pictures_are_given_and_stand_on_the_next_card(as_teacher, classroom, child):
-    answer = as_teacher.submit(page_of(as_teacher, classroom), button="New pictures")
+    answer = as_teacher.submit(page_of(as_teacher, classroom), button="3 new pictures")
 
     assert "New pictures are set." in as_teacher.get(answer.location).text
+
+
+def test_a_child_who_cannot_manage_three_taps_one(as_teacher, as_tablet, classroom, child):
+    as_teacher.submit(page_of(as_teacher, classroom), button="Only one")
+    assert "One only" in page_of(as_teacher, classroom).text
+    slots = parsed(as_tablet.get(f"/who/{child.id}"))
+
+    assert "Tap your picture." in slots.words_of(slots.first("//main"))
+    assert len(slots.all("//*[contains(concat(' ', @class, ' '), ' slot ')]")) == 1
+
+
+def test_that_one_picture_lets_in_where_the_class_is_open(
+    as_teacher, as_tablet, client, school, teacher, classroom, child
+):
+    as_teacher.submit(page_of(as_teacher, classroom), button="Only one")
+    adult = make.staff_viewer(teacher, school)
+    picture = pictures_of(adult, classroom.id)[child.id]
+
+    assert tap(as_tablet, child.id, picture).location == "/my/"
+    assert client.get(f"/who/{child.id}").location == "/"
+
+
+def test_one_picture_can_be_three_again(as_teacher, classroom, child):
+    as_teacher.submit(page_of(as_teacher, classroom), button="Only one")
+    as_teacher.submit(page_of(as_teacher, classroom), button="3 new pictures")
+
+    assert "One only" not in page_of(as_teacher, classroom).text
+
+
+@pytest.mark.parametrize(("nc_year", "count"), [("R", 3), ("2", 3), ("3", 4), ("6", 4)])
+def test_four_pictures_are_asked_of_key_stage_two_alone(school, teacher, nc_year, count):
+    db.session.add(SchoolOptions(school_id=school.id, picture_count=4))
+    young = make.pupil(make.school_class(school, nc_years=(nc_year,)))
+    lead = make.staff_viewer(make.staff(school, "lead"), school)
+
+    assert len(set_pictures(lead, young.id)) == count
 
 
 def test_everyone_can_be_printed_anew(as_teacher, classroom, child):

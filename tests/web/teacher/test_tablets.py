@@ -2,11 +2,11 @@
 
 from app.foundation.database import db
 from app.signin.models import Tablet
-from tests.support import make
+from tests.support.tablets import tablet as tablet_of
 
 
 def test_a_tablet_is_renamed(as_teacher, school, classroom):
-    tablet = make.tablet(school, "Tablet 4")
+    tablet = tablet_of(school.id, "Tablet 4")
     answer = rename(as_teacher, classroom, tablet, "Blue 4")
 
     assert answer.location == f"/class/{classroom.id}/here"
@@ -14,15 +14,15 @@ def test_a_tablet_is_renamed(as_teacher, school, classroom):
 
 
 def test_two_tablets_cannot_have_one_name(as_teacher, school, classroom):
-    make.tablet(school, "Blue 4")
-    answer = rename(as_teacher, classroom, make.tablet(school, "Tablet 5"), "blue 4")
+    tablet_of(school.id, "Blue 4")
+    answer = rename(as_teacher, classroom, tablet_of(school.id, "Tablet 5"), "blue 4")
 
     assert answer.status_code == 422
     assert "Another tablet is called that." in answer.text
 
 
 def test_a_tablet_needs_a_name(as_teacher, school, classroom):
-    answer = rename(as_teacher, classroom, make.tablet(school), " ")
+    answer = rename(as_teacher, classroom, tablet_of(school.id), " ")
 
     assert "Give the tablet a name" in answer.text
 

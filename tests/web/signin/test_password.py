@@ -1,0 +1,70 @@
+"""An adult changes their own password."""
+
+from app.foundation.database import db
+from app.signin.models import StaffMiss
+from tests.support.client import InspectingClient
+from tests.support.make import PASSWORD
+from tests.web.signin.test_staff import copy_of, sign_in
+
+NEW = "kettle meadow trombone"
+
+
+def test_the_new_password_lets_in_and_the_old_one_does_not(client, as_teacher, teacher):
+    answer = change(as_teacher)
+    assert answer.location == "/class/"
+    assert "Your password is changed." in as_teacher.get("/sign-in/password").text
+
+    assert sign_in(client, teacher.email_normal, PASSWORD).status_code == 422
+    assert sign_in(client, teacher.email_normal, NEW).status_code == 303
+
+
+def test_every_other_device_is_signed_out(app, as_teacher):
+    elsewhere = copy_of(app, as_teacher)
+    change(as_teacher)
+
+    assert as_teacher.get("/sign-in/password").status_code == 200
+    assert elsewhere.get("/sign-in/password").location == "/"
+
+
+def test_without_the_old_password_nothing_changes_and_it_counts_as_a_miss(
+    client, as_teacher, teacher
+):
+    answer = change(as_teacher, now="not this one")
+
+    assert answer.status_code == 422
+    assert "That is not your password now." in answer.text
+    assert db.session.query(StaffMiss).count() == 1
+    assert sign_in(client, teacher.email_normal, PASSWORD).status_code == 303
+
+
+def test_guessing_the_old_password_is_slow(as_teacher):
+    for _ in range(5):
+        change(as_teacher, now="not this one")
+
+    assert "There were too many wrong tries." in change(as_teacher).text
+
+
+def test_a_short_password_is_refused_in_a_sentence(as_teacher):
+    assert "Choose a password of 10 characters or more." in change(as_teacher, new="short").text
+
+
+def test_two_that_differ_are_refused(as_teacher):
+    answer = change(as_teacher, again="kettle meadow trumpet")
+
+    assert "The two new passwords are not the same." in answer.text
+
+
+def test_the_same_again_is_refused(as_teacher):
+    assert "Choose another one." in change(as_teacher, new=PASSWORD).text
+
+
+def test_the_rail_of_every_role_leads_to_it(as_teacher, as_lead, as_office, classroom):
+    pages = ((as_teacher, f"/class/{classroom.id}/cards"), (as_lead, "/school/settings"))
+    for client, path in (*pages, (as_office, "/school/imports")):
+        assert 'href="/sign-in/password"' in client.get(path).text
+
+
+def change(client: InspectingClient, now=PASSWORD, new=NEW, again=None):
+    page = client.get("/sign-in/password")
+    fields = {"now": now, "new": new, "again": again or new}
+    return client.submit(page, fields, button="Change my password", form="/sign-in/password")
