@@ -168,7 +168,7 @@ def test_another_schools_file_is_not_found(viewer):
 @pytest.mark.parametrize(
     ("sent", "kept"),
     [
-        ("C:\\Users\\office\\6 Oak.csv", "6 Oak.csv"),
+        ("S:\\Office\\lists\\6 Oak.csv", "6 Oak.csv"),
         ("../../etc/passwd", "passwd"),
         ("<b>\x00list\u202e</b>.csv", "b>.csv"),
         ("", "roster"),

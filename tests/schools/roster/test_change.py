@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.schools.roster.change import change_between
@@ -217,14 +217,29 @@ children = st.builds(
 )
 
 
+called_by_one_name = children.map(lambda each: replace(each, preferred_forename=None))
+"""A file that lists a child under both names, and changes one, contradicts itself."""
+
+
+def name_of(pupil: RosterPupil) -> tuple[str, str, date]:
+    return pupil.surname.replace("’", ""), pupil.forename.replace("ë", "e"), pupil.born_on
+
+
+def agree(pupils: list[RosterPupil]) -> bool:
+    """Nobody has two UPNs, and no UPN is two people's: such a file contradicts itself or us."""
+    known = {(name_of(pupil), pupil.upn) for pupil in pupils if pupil.upn}
+    return len(known) == len({name for name, _ in known}) == len({upn for _, upn in known})
+
+
 @given(
-    st.lists(children, max_size=6, unique_by=lambda each: each.upn or object()),
-    st.lists(children, min_size=1, max_size=6),
+    st.lists(called_by_one_name, max_size=6, unique_by=name_of),
+    st.lists(called_by_one_name, min_size=1, max_size=6),
 )
 def test_a_roster_that_was_applied_changes_nothing_more(
     here: list[RosterPupil], told: list[RosterPupil]
 ) -> None:
     """Except for rows that were unsure: what the others changed may have made them sure."""
+    assume(agree([*here, *told]))
     have = [current(pupil, str(number)) for number, pupil in enumerate(here)]
     read = roster(*(row(pupil) for pupil in told))
     first = change_between(have, read)
