@@ -51,7 +51,7 @@ def opened(
         parts = json.loads(outside)
         if parts["v"] != FORMAT:
             _refuse("a format we do not know")
-        envelope_id, key_id = UUID(parts["id"]), UUID(parts["kid"])
+        envelope_id, key_id = UUID(str(parts["id"])), UUID(str(parts["kid"]))
         key = private_key(key_id).decrypt(_binary(parts["k"]), PADDING)
         seal = AESGCM(key) if len(key) == KEY_BYTES else _refuse("a key of another length")
         letter = seal.decrypt(

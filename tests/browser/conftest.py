@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext
 from app.foundation.database import db
 from tests.support.browser import LAUNCH, TABLETS, LiveServer, Watch, chromium
 from tests.support.client import InspectingClient
+from tests.support.wire import Wire
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -83,3 +84,11 @@ def seated(context: BrowserContext, live: LiveServer) -> Callable[[InspectingCli
 @pytest.fixture
 def time() -> None:
     """The real time: pages are served by other threads, in which no clock can be held."""
+
+
+@pytest.fixture
+def wire(app, monkeypatch) -> Wire:
+    """A connection that can be cut where envelopes are sent."""
+    between = Wire(app.wsgi_app, "/my/envelopes")
+    monkeypatch.setattr(app, "wsgi_app", between)
+    return between

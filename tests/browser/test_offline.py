@@ -1,6 +1,5 @@
 """No internet in the middle of a lesson: nothing is lost, doubled, mixed up, or left to be read."""
 
-import random
 from uuid import uuid4
 
 import pytest
@@ -8,15 +7,14 @@ from playwright.sync_api import BrowserContext, Page, expect
 from sqlalchemy import select
 
 from app.foundation.database import db
-from app.learning_log.models import Entry, EntryPicture, EntryRevision
+from app.learning_log.models import Entry, EntryPicture
 from app.signin.models import Sitting
-from tests.support import make, sign_in
+from tests.support import make
 from tests.support.browser import axe_problems, photograph, sideways_scroll, small_targets
+from tests.support.outbox import WRITE, stored
 from tests.support.sealed import sealing_key
-from tests.support.wire import Wire
 
 WORDS = "A nurse listens to your heart."
-ENTRIES, TABLETS, CHILDREN = 200, 2, 3
 
 
 def test_a_page_waits_on_the_tablet_and_goes_when_the_internet_is_back(
@@ -136,96 +134,6 @@ def test_the_grid_says_how_many_wait(page, wire, visit, seated, as_pupil, as_tab
     assert {entry.pupil_id for entry in rows(Entry)} == {child.id}
 
 
-@pytest.mark.timeout(180)
-def test_two_hundred_pages_through_a_bad_wire_arrive_once_and_under_the_right_child(
-    app, browser, browser_context_args, live, wire, classroom
-):
-    chance = random.Random(7)  # noqa: S311 - a plan, the same in every run
-    wire.plan(*(chance.choice(("before", "during", "after", "", "", "")) for _ in range(97)))
-    plan = lessons(classroom, chance)
-    contexts = [browser.new_context(**browser_context_args) for _ in range(TABLETS)]
-    pages = [context.new_page() for context in contexts]
-    for turn in range(CHILDREN):
-        for number, page in enumerate(pages):
-            child, versions = plan[number * CHILDREN + turn]
-            sit_down(app, page, child)
-            page.goto("/my/entries/new", wait_until="networkidle")
-            page.evaluate(WRITE, [versions])
-    for page in pages:
-        page.evaluate(SEND_ALL)
-        assert stored(page) == []
-    for context in contexts:
-        context.close()
-
-    wanted = {
-        entry_id: (
-            child.id,
-            max((revision, words) for one, revision, words in versions if one == entry_id),
-        )
-        for child, versions in plan
-        for entry_id, _, _ in versions
-    }
-    found = {str(e.id): (e.pupil_id, (e.revision, e.words)) for e in rows(Entry)}
-    assert len(found) == ENTRIES
-    assert found == wanted
-    assert (
-        len(rows(EntryRevision))
-        == sum(revision for _, (_, (revision, _)) in wanted.items()) - ENTRIES
-    )
-    assert min(wire.cut.values()) > 10
-
-
-WRITE = """async ([versions]) => {
-  const root = new URL(document.querySelector("script[type=module]").src);
-  const { seal } = await import(new URL("seal.js", root));
-  const { keep } = await import(new URL("outbox.js", root));
-  const to = JSON.parse(document.querySelector("[data-sealed-for]").dataset.sealedFor);
-  for (const [entry, revision, words] of versions) {
-    const fields = [["job", "nurse"], ["met_how", "visitor"], ["words", words]];
-    const letter = { ticket: to.ticket, entry, activity: null, revision, fields };
-    await keep(await seal(letter, null, to));
-  }
-}"""
-"""Children write pages; each is kept on the tablet, and nothing is awaited."""
-
-SEND_ALL = """async () => {
-  const root = new URL(document.querySelector("script[type=module]").src);
-  const { flush, post } = await import(new URL("outbox.js", root));
-  const { store } = await import(new URL("store.js", root));
-  const left = () => store("envelopes", "readonly", (all) => all.getAll());
-  for (const twice of (await left()).slice(0, 10)) {
-    await Promise.all([post(twice), post(twice)]).catch(() => {});
-  }
-  for (let tries = 0; tries < 2000 && (await left()).length; tries++) await flush();
-}"""
-"""The connection comes and goes until all is sent; some are sent twice at once."""
-
-
-def lessons(classroom, chance: random.Random):
-    """Who writes what: 200 pages by six children, every tenth changed later, in any order."""
-    children = [make.pupil(classroom) for _ in range(TABLETS * CHILDREN)]
-    plan = [(child, []) for child in children]
-    for number in range(ENTRIES):
-        child, versions = plan[number % len(plan)]
-        entry_id = str(uuid4())
-        versions.append((entry_id, 1, f"{child.surname} found out {number}"))
-        if number % 10 == 0:
-            versions.append((entry_id, 2, f"{child.surname} found out more {number}"))
-    for _, versions in plan:
-        chance.shuffle(versions)
-    return plan
-
-
-def sit_down(app, page: Page, child) -> None:
-    client = sign_in.pupil_client(app, child)
-    db.session.commit()
-    name = app.config["SESSION_COOKIE_NAME"]
-    cookie = client.get_cookie(name)
-    page.context.add_cookies(
-        [{"name": name, "value": cookie.value, "domain": "127.0.0.1", "path": "/"}]
-    )
-
-
 def begin(page: Page, visit, seated, client) -> None:
     seated(client)
     page.goto(f"/my/entries/new?activity={visit.id}")
@@ -293,17 +201,6 @@ def sound(page: Page, name: str) -> None:
     assert page.evaluate("[...document.images].every((one) => one.naturalWidth > 0)")
 
 
-def stored(page: Page) -> list[dict]:
-    """The ids of the envelopes that wait on this tablet."""
-    return page.evaluate(
-        """async () => {
-          const root = new URL(document.querySelector("script[type=module]").src);
-          const { store } = await import(new URL("store.js", root));
-          return (await store("envelopes", "readonly", (all) => all.getAll())).map((one) => one.id);
-        }"""
-    )
-
-
 def everything_kept(page: Page) -> str:
     """Every byte of every database and store of this tablet, as text."""
     return page.evaluate(
@@ -339,14 +236,6 @@ def tidy(page: Page, watch):
     yield
     page.goto("about:blank")
     page.wait_for_timeout(150)
-
-
-@pytest.fixture
-def wire(app, monkeypatch) -> Wire:
-    """A connection that can be cut where envelopes are sent."""
-    between = Wire(app.wsgi_app, "/my/envelopes")
-    monkeypatch.setattr(app, "wsgi_app", between)
-    return between
 
 
 @pytest.fixture

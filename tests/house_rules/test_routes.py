@@ -27,6 +27,9 @@ UNTYPED = {
 
 OPEN_TO_ALL = {
     "public.home.index",
+    "public.offline.index",
+    "public.worker.show",
+    "pupil.envelopes.new",
     "signin.cards.new",
     "signin.staff.new",
     "signin.tablets.new",

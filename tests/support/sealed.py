@@ -20,14 +20,19 @@ from cryptography.hazmat.primitives.serialization import (
     load_der_public_key,
 )
 from PIL import Image
+from sqlalchemy import select
 
 from app.access.viewer import Viewer
 from app.foundation.database import db
 from app.foundation.sealing import keyring
+from app.learning_log.answers import EntryAnswers
+from app.schools.models import Pupil
+from app.sync.actions import keep_refused
 from app.sync.envelopes import PADDING, bound
-from app.sync.models import SealingKey
+from app.sync.models import RefusedEnvelope, SealingKey
 from app.sync.queries import key_to_seal_with, place_of_key
 from app.sync.tickets import printed, ticket_for
+from tests.support import make
 
 ANSWERS = {
     "job": "nurse",
@@ -139,3 +144,13 @@ def _shut(letter: Mapping[str, Any], picture: bytes | None) -> tuple[dict[str, A
 
 def _text(raw: bytes) -> str:
     return b64encode(raw).decode()
+
+
+def refused(child: Pupil) -> UUID:
+    """Something of this child's that could not be saved and waits for an adult; its id."""
+    who = ticket_for(make.pupil_viewer(child)).viewer()
+    answers = EntryAnswers(job="nurse", words=ANSWERS["words"]).content()
+    keep_refused(who, "entry", uuid4(), "expired", answers, None)
+    return db.session.scalars(
+        select(RefusedEnvelope.id).where(RefusedEnvelope.pupil_id == child.id)
+    ).one()
