@@ -9,6 +9,10 @@ import unicodedata
 import bleach
 from markupsafe import Markup, escape
 
+MOST_MARKS = 30
+"""Accents upon one letter: more than any language writes (Unicode Standard Annex 15, section 13).
+The work of composing grows with the square of their number."""
+
 LONGEST_STAFF_TEXT = 20_000
 """Characters; bleach's work grows faster than the text."""
 
@@ -20,7 +24,7 @@ _BIDI_CONTROLS = frozenset(
 
 def typed_text(text: str) -> str:
     """Text as stored: composed (NFC), one kind of line end, no control or direction characters."""
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    composed = composed_text(text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = (
         character
         for character in composed
@@ -28,6 +32,18 @@ def typed_text(text: str) -> str:
         or not (unicodedata.category(character) in {"Cc", "Cs"} or character in _BIDI_CONTROLS)
     )
     return "".join(kept).strip()
+
+
+def composed_text(text: str) -> str:
+    """Text in NFC, with no more than `MOST_MARKS` accents in a row: the rest are left out."""
+    if text.isascii():
+        return text
+    kept, marks = [], 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= MOST_MARKS:
+            kept.append(character)
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def typed_line(text: str) -> str:
