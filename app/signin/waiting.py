@@ -22,6 +22,8 @@ TABLET_IN_A_WHILE = 10
 CHILD_IN_A_DAY = 20
 ADDRESS_IN_A_WHILE = 60
 CODES_IN_A_WHILE = 10
+MANY_NEW_TABLETS = 3
+"""A friend who guesses holds one tablet. Whoever is a new one for each guess is no friend."""
 
 STAFF_FREE_TRIES = 5
 STAFF_WAIT = timedelta(minutes=5)

@@ -1,6 +1,6 @@
 """Children's pictures: shown to print, and what was missed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from sqlalchemy import and_, or_, select
@@ -12,7 +12,7 @@ from app.foundation.errors import NotFound
 from app.foundation.sealing import Place, keyring
 from app.schools.queries import pupil_for, pupils_in_class
 from app.signin import waiting
-from app.signin.models import PicturePassword, SignInMiss
+from app.signin.models import PicturePassword, SignInMiss, Tablet
 
 
 def pictures_of(viewer: Viewer, class_id: UUID) -> Mapping[UUID, tuple[str, ...]]:
@@ -48,7 +48,11 @@ def pictures_place(school_id: int, pupil_id: UUID) -> Place:
 
 
 def misses_of(viewer: Viewer, who: bytes, address: bytes) -> tuple[waiting.Miss, ...]:
-    """The misses of the last day that share the child, the tablet or the address."""
+    """The misses of the last day that share the child, the tablet or the address.
+
+    Once several tablets that are new today have missed under the child's name, they count as one:
+    whoever has a class code could else be a new tablet for every guess.
+    """
     rows = db.session.scalars(
         select(SignInMiss).where(
             SignInMiss.at > clock.now() - waiting.A_DAY,
@@ -61,12 +65,14 @@ def misses_of(viewer: Viewer, who: bytes, address: bytes) -> tuple[waiting.Miss,
                 ),
             ),
         )
-    )
+    ).all()
+    here = _counting_as_one(viewer, {row.tablet_id for row in rows if row.who_digest == who})
     return tuple(
         waiting.Miss(
             at=row.at,
             same_child=row.who_digest == who,
-            same_tablet=row.tablet_id == viewer.tablet_id,
+            same_tablet=row.tablet_id == viewer.tablet_id
+            or (row.who_digest == who and row.tablet_id in here),
             same_address=row.address_digest == address,
         )
         for row in rows
@@ -81,3 +87,18 @@ def joined(pictures: Iterable[str]) -> str:
 def _opened(row: PicturePassword) -> tuple[str, ...]:
     place = pictures_place(row.school_id, row.pupil_id)
     return tuple(keyring().open(row.pictures_sealed, place).decode().split(","))
+
+
+def _counting_as_one(viewer: Viewer, missed: Collection[UUID | None]) -> Collection[UUID | None]:
+    """The viewer's tablet; and with it those that missed, if they are many, and all new today."""
+    if len(missed) < waiting.MANY_NEW_TABLETS:
+        return {viewer.tablet_id}
+    new = db.session.scalars(
+        select(Tablet.id).where(
+            Tablet.school_id == viewer.school,
+            Tablet.id.in_([viewer.tablet_id, *missed]),
+            Tablet.first_seen_at > clock.now() - waiting.A_DAY,
+        )
+    ).all()
+    many = viewer.tablet_id in new and len(new) > waiting.MANY_NEW_TABLETS
+    return {viewer.tablet_id, *(new if many else ())}

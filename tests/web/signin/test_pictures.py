@@ -74,6 +74,27 @@ def test_a_friend_who_guesses_on_another_tablet_locks_nobody_out(
     assert tap(tablet, child.id, pictures).status_code == 303
 
 
+def test_a_new_tablet_for_every_guess_is_soon_not_looked_at(app, opening, child, pictures, time):
+    for _ in range(10):
+        tap(_another(app, opening), child.id, pictures[::-1])
+        time.move(minutes=11)
+
+    assert tap(_another(app, opening), child.id, pictures).status_code == 422
+
+
+def test_a_tablet_that_the_school_has_had_is_not_refused_for_what_new_ones_guessed(
+    app, tablet, school, classroom, teacher, child, pictures, time
+):
+    time.move(days=1)
+    opening = opened(school, classroom, teacher)
+    enter(tablet, opening)
+    for _ in range(10):
+        tap(_another(app, opening), child.id, pictures[::-1])
+        time.move(minutes=1)
+
+    assert tap(tablet, child.id, pictures).status_code == 303
+
+
 def test_a_planted_child_token_is_replaced_and_the_class_stays_open(tablet, child, pictures):
     with tablet.session_transaction() as session:
         session[CHILD] = "planted"
@@ -122,6 +143,12 @@ def test_sitting_down_twice_at_one_tablet_leaves_one_sitting(tablet, child, pict
     going_on = Sitting.pupil_id.is_not(None), Sitting.ended_at.is_(None)
 
     assert db.session.query(Sitting).filter(*going_on).count() == 1
+
+
+def _another(app, opening):
+    tablet = app.test_client()
+    enter(tablet, opening)
+    return tablet
 
 
 @pytest.fixture
