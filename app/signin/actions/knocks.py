@@ -33,13 +33,15 @@ def knock(viewer: Viewer, pupil_id: UUID) -> None:
     record(viewer, "asked to be let in", "pupil", pupil_id, pupil_id=pupil_id)
 
 
-def let_in(viewer: Viewer, opening_id: UUID, pupil_id: UUID) -> None:
-    """Let a child in who asks, at the tablet they ask from; their wrong tries are forgotten.
+def let_in(viewer: Viewer, opening_id: UUID, pupil_id: UUID, tablet_id: UUID) -> None:
+    """Let a child in who asks, at this one tablet; their wrong tries are forgotten.
 
-    Raises NotFound for another class, Conflict if the child does not ask any more.
+    Somebody who asks in the child's name at another tablet waits on. Raises NotFound for another
+    class, Conflict if the child does not ask there any more.
     """
     live_opening(viewer, opening_id)
-    waiting_here = knocks_of_pupil(opening_id, pupil_id)
+    knocks = knocks_of_pupil(opening_id, pupil_id)
+    waiting_here = [row for row in knocks if row.tablet_id == tablet_id]
     if not waiting_here:
         raise Conflict("That child does not wait any more. Let them tap their name again.")
     for row in waiting_here:

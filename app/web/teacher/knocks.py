@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from flask import Blueprint, redirect, url_for
+from flask import Blueprint, redirect, request, url_for
+from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
@@ -24,6 +25,9 @@ def index(class_id: UUID, opening_id: UUID) -> dict[str, str]:
 @knocks.post("/<uuid:class_id>/open/<uuid:opening_id>/let-in/<uuid:pupil_id>")
 @allow(Permission.CLASS_OPEN)
 def edit(class_id: UUID, opening_id: UUID, pupil_id: UUID) -> Response:
-    """Let this child in, at the tablet they ask from."""
-    actions.let_in(viewer(), opening_id, pupil_id)
+    """Let this child in, at the tablet that the button stood beside."""
+    tablet_id = request.form.get("tablet", type=UUID)
+    if tablet_id is None:
+        raise BadRequest
+    actions.let_in(viewer(), opening_id, pupil_id, tablet_id)
     return redirect(url_for("teacher.openings.index", class_id=class_id), 303)

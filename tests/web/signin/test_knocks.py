@@ -47,6 +47,21 @@ def test_being_let_in_counts_at_the_tablet_that_asked_and_once(
     assert tablet.get(f"/who/{child.id}/answer").json == {"now": "gone"}
 
 
+def test_whoever_asks_in_the_childs_name_at_another_tablet_is_not_let_in_with_them(
+    app, tablet, as_teacher, opening, child, classroom
+):
+    other = app.test_client()
+    enter(other, opening)
+    tablet.submit(tablet.get(f"/who/{child.id}"), button="Ask my teacher")
+    other.submit(other.get(f"/who/{child.id}"), button="Ask my teacher")
+    page = as_teacher.get(f"/class/{classroom.id}/open")
+    assert page.text.index("on Tablet 1") < page.text.index("on Tablet 2")
+    as_teacher.submit(page, button="Let in")
+
+    assert tablet.get(f"/who/{child.id}/answer").json == {"now": "let-in"}
+    assert other.get(f"/who/{child.id}/answer").json == {"now": "waiting"}
+
+
 def test_the_teachers_hand_opens_what_ten_misses_closed(
     tablet, as_teacher, child, classroom, pictures, time
 ):
