@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from tests.journeys.person import Person
 
-LIKE = {"No thank you": "no", "Maybe": "maybe", "Yes please": "yes"}
+LIKE = {"Not for me": "no", "Maybe": "maybe", "Yes please": "yes"}
 
 
 def tablet(app: Flask, code: str) -> Person:

@@ -53,7 +53,7 @@ def show(entry_id: UUID) -> str:
     """One page, what it said before, and everything that was answered."""
     entry = entry_for(viewer(), entry_id)
     pupil = pupil_for(viewer(), entry.pupil_id)
-    at_class(entry.class_id)
+    at_class(pupil.class_id)
     return render_template(
         "teacher/entries/show.html",
         reading=readings_of(viewer(), [entry], {pupil.id: pupil})[0],

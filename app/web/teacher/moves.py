@@ -53,8 +53,8 @@ def _chosen() -> UUID:
 
 
 def _page(page: LogEntry, wrong: str = "") -> str:
-    at_class(page.class_id)
     owner = pupil_for(viewer(), page.pupil_id)
+    at_class(owner.class_id)
     here = owner.class_id == page.class_id
     return render_template(
         "teacher/moves/new.html",
