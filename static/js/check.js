@@ -33,14 +33,15 @@ function view(form, row, box) {
 }
 
 function found(form, row) {
-  const { words, drawing, picture } = form.elements;
-  const drawn = Boolean(drawing.value || picture.files.length);
+  const { words, drawing, picture, photo: raw } = form.elements;
+  const drawn = Boolean(drawing.value || picture.files.length || raw?.files.length);
   const [theirs, none] = row.querySelectorAll(".answer__a");
   const image = row.querySelector(".answer__picture");
   theirs.textContent = words.value.trim();
   theirs.hidden = !theirs.textContent;
   image.hidden = !drawn;
-  if (drawn) image.src = form.querySelector("[data-paper]").toDataURL();
+  const photo = form.elements.made.value === "photo" && form.querySelector("[data-photo-taken]");
+  if (drawn) image.src = photo ? photo.src : form.querySelector("[data-paper]").toDataURL();
   none.hidden = drawn || !theirs.hidden;
   return row;
 }

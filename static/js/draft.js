@@ -83,4 +83,5 @@ function answers(form) {
 function stored(form, picture, id) {
   form.elements.drawing.value = id;
   if (form.elements.picture.files[0] === picture) form.elements.picture.value = "";
+  if (form.elements.photo) form.elements.photo.value = "";
 }

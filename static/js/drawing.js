@@ -103,8 +103,9 @@ class Drawing {
 
   // Nothing drawn is no drawing. Older tablets cannot fill a file box: there, words are asked for.
   keep() {
-    const id = this.file.form.elements.drawing;
+    const { drawing: id, made } = this.file.form.elements;
     if (!this.strokes.length && !this.before) {
+      if (made.value === "photo") return;
       this.file.value = id.value = "";
       this.tell();
       return;
@@ -113,6 +114,7 @@ class Drawing {
       const box = new DataTransfer();
       box.items.add(new File([blob], "drawing.png", { type: "image/png" }));
       this.file.files = box.files;
+      made.value = "";
       this.tell();
     }, "image/png");
   }

@@ -17,6 +17,7 @@ start({
   "[data-find-job]": "find-job",
   "[data-ways]": "ways",
   "[data-drawing]": "drawing",
+  "[data-photo]": "photo",
   "[data-pictures]": "pictures",
   "[data-fragment]": "fragment",
   "[data-card-reader]": "card-reader",

@@ -21,7 +21,7 @@ export function start([form]) {
         event.preventDefault();
         if (go !== "save") draft.send();
       } else {
-        form.enctype = form.elements.picture.files.length ? "multipart/form-data" : PLAIN;
+        form.enctype = hasFile(form) ? "multipart/form-data" : PLAIN;
         draft.leave();
       }
     },
@@ -151,8 +151,8 @@ class Book {
     const { needs, needsOne } = screen.dataset;
     if (needs) return screen.querySelector("input[type=radio]:checked") || this.typed(screen) ? "" : needs;
     if (!needsOne) return "";
-    const { words, drawing, picture } = this.form.elements;
-    return words.value.trim() || drawing.value || picture.files.length ? "" : needsOne;
+    const { words, drawing } = this.form.elements;
+    return words.value.trim() || drawing.value || hasFile(this.form) ? "" : needsOne;
   }
 
   // A job that was typed and is like no card: it is kept as it stands.
@@ -173,6 +173,11 @@ class Book {
     this.told.append(box);
     this.told.scrollIntoView({ block: "nearest" });
   }
+}
+
+function hasFile(form) {
+  const { picture, photo } = form.elements;
+  return Boolean(picture.files.length || photo?.files.length);
 }
 
 // The question on the screen is the page's one h1.

@@ -3,7 +3,7 @@
 import { drop, keep, post, show } from "./outbox.js";
 import { canSeal, seal } from "./seal.js";
 
-const NOT_ANSWERS = ["csrf_token", "go", "at", "way", "pen", "thickness", "picture"];
+const NOT_ANSWERS = ["csrf_token", "go", "at", "way", "pen", "thickness", "picture", "photo"];
 
 export const canSend = (form) => canSeal && Boolean(form.dataset.sealedFor);
 
@@ -12,7 +12,8 @@ export async function send(form) {
   const to = JSON.parse(form.dataset.sealedFor);
   const { ticket, entry, activity, revision } = to;
   const fields = [...new FormData(form)].filter(([name]) => !NOT_ANSWERS.includes(name));
-  const [drawing] = form.elements.picture.files;
+  const { picture: box, photo } = form.elements;
+  const [drawing] = [...box.files, ...(photo?.files || [])];
   const picture = drawing && (await new Response(drawing).arrayBuffer());
   const envelope = await seal({ ticket, entry, activity, revision, fields }, picture, to);
   await keep(envelope);

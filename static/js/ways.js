@@ -1,8 +1,12 @@
-// Type or draw: one way is on the screen, and what was made in the other is kept.
+// Type, draw or take a photo: one way is on the screen, and what was made in the other is kept.
 export function start([group]) {
   const ways = [...group.querySelectorAll("[data-way]")];
   const show = () => {
     for (const way of ways) document.getElementById(way.dataset.way).hidden = !way.checked;
+    const [chosen] = ways.filter((way) => way.checked);
+    for (const part of group.querySelectorAll("[data-not-for]")) {
+      part.hidden = part.dataset.notFor === chosen.dataset.way;
+    }
   };
   group.addEventListener("change", show);
   addEventListener("pageshow", show);

@@ -58,6 +58,6 @@ def _named_elsewhere(school_id: int) -> str:
     before = db.session.scalars(
         select(EntryRevision.content).where(EntryRevision.school_id == school_id)
     )
-    named = [f"{said.get('drawing', '')} {said.get('photo', '')}" for said in drafts]
+    named = [str(answers.get("drawing", "")) for answers in drafts]
     named += [str(content.get("pictures", "")) for content in before]
     return " ".join(named)

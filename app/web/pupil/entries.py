@@ -91,7 +91,7 @@ def done(entry_id: UUID) -> str:
 def _sent(page: EntryPage) -> ResponseReturnValue:
     """Do what the pressed button says; every button keeps what was answered."""
     go = request.form.get("go", "next")
-    if not page.keep_drawing():
+    if not page.keep_picture():
         return page.render(), 422
     if go == "save":
         return _save(page)

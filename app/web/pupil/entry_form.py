@@ -34,6 +34,9 @@ _: Callable[..., str] = gettext
 OWN_WORDS = "own-words"
 """The value of `job` when the child keeps the words they typed."""
 
+PHOTO = "photo"
+"""The value of `made` when the picture of the page is a photo."""
+
 _MET_BY = {"in_person": "visitor", "video": "visitor", "trip": "trip"}
 
 
@@ -51,7 +54,7 @@ class Picked(Field):
 class EntryForm(Form):
     """Every answer of a page. Slugs that nobody knows count as not answered."""
 
-    class Meta(Form.Meta):  # type: ignore[misc]
+    class Meta(Form.Meta):  # type: ignore[misc,name-defined]
         """The token is checked for every POST before a view runs; none is made here once more."""
 
         csrf = False
@@ -62,6 +65,7 @@ class EntryForm(Form):
     words = TextAreaField(_SAID_BESIDE, filters=[lines])
     caption = StringField(_SAID_BESIDE, filters=[line])
     drawing = HiddenField(_SAID_BESIDE, filters=[line])
+    made = HiddenField(_SAID_BESIDE, filters=[line])
     skills = Picked(_SAID_BESIDE)
     would_like = StringField(_SAID_BESIDE, filters=[line])
 
@@ -84,6 +88,10 @@ class EntryForm(Form):
             return UUID(self.said("drawing"))
         except ValueError:
             return None
+
+    def is_photo(self) -> bool:
+        """Whether the picture of the page is a photo."""
+        return self.made.data == PHOTO
 
     def job_slug(self) -> str | None:
         """The card that was picked."""
@@ -133,6 +141,7 @@ FIELDS = (
     "words",
     "caption",
     "drawing",
+    "made",
     "skills",
     *(f"view_{skill}" for skill in SKILLS),
     "would_like",
@@ -183,8 +192,8 @@ def first_answers(activity: ActivityFacts | None) -> Mapping[str, Any]:
     return filled | ({"job": activity.jobs[0]} if len(activity.jobs) == 1 else {})
 
 
-def saved_answers(answers: EntryAnswers) -> Mapping[str, Any]:
-    """A saved page as the form shows it, to be changed."""
+def saved_answers(answers: EntryAnswers, made: str = "") -> Mapping[str, Any]:
+    """A saved page as the form shows it, to be changed. `made` is how its picture was."""
     picture = answers.pictures[0] if answers.pictures else None
     return {
         "job": answers.job or (OWN_WORDS if answers.job_words else ""),
@@ -193,6 +202,7 @@ def saved_answers(answers: EntryAnswers) -> Mapping[str, Any]:
         "words": answers.words,
         "caption": picture.caption if picture else "",
         "drawing": str(picture.file_id) if picture else "",
+        "made": made,
         "skills": [view.skill for view in answers.skills],
         "would_like": answers.would_like or "",
         **{f"view_{view.skill}": view.self_view for view in answers.skills},

@@ -1,30 +1,26 @@
 """What the page of the five questions knows: one document, whatever the child is doing with it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
 from flask import render_template, request
-from flask_babel import gettext
 
 from app.activities.queries import ActivityFacts, activity_for
 from app.foundation.errors import NotFound
-from app.foundation.pictures import UnreadablePicture, clean_drawing
 from app.jobs.cards import JOBS, Job, jobs_in
 from app.jobs.families import FAMILIES
 from app.jobs.meeting import WAYS_OF_MEETING, WOULD_LIKE
 from app.jobs.skills import SELF_VIEWS, SKILLS
-from app.learning_log.actions import keep_drawing, save_draft
+from app.learning_log.actions import save_draft
 from app.learning_log.pages import LogEntry
 from app.learning_log.queries import draft_for, entry_for, picture_file
 from app.web.pupil.entry_form import EntryForm, first_answers, kind_word, saved_answers
 from app.web.pupil.me import is_ks1
 from app.web.pupil.screens import CHECK, FOUND, JOB, question_of, screen_of, screens
 from app.web.pupil.sealing import SealedFor, sealed_for
+from app.web.pupil.sent_pictures import keep_sent
 from app.web.viewer import child, viewer
-
-_: Callable[..., str] = gettext
 
 PLACE, TOWN = "place", "town"
 
@@ -40,6 +36,7 @@ class EntryPage:
     saved: LogEntry | None = None
     kind_word: str = ""
     ks1: bool = field(default_factory=lambda: is_ks1(child()))
+    photos_on: bool = field(default_factory=lambda: bool((at := child()) and at.photos_on))
 
     @cached_property
     def activity(self) -> ActivityFacts | None:
@@ -113,22 +110,16 @@ class EntryPage:
         self.at = self.first_missing()
         return not self.may_leave()
 
-    def keep_drawing(self) -> bool:
-        """Store a drawing that came along; False, and a kind word, when it is none we can keep.
+    def keep_picture(self) -> bool:
+        """Store a picture that came along; False, and a kind word, when it is none we can keep.
 
-        A drawing that was stored before is looked up, so that nobody names another child's.
+        One that was stored before is looked up, so that nobody names another child's.
         """
-        sent = request.files.get("picture")
-        if sent is None or not sent.filename:
-            if drawing := self.form.drawing_id():
-                picture_file(viewer(), drawing)
-            return True
-        try:
-            picture = clean_drawing(sent.read())
-        except UnreadablePicture:
-            self.at, self.kind_word = FOUND, _("We can not open this picture. Draw it again.")
+        if word := keep_sent(viewer(), self.form, photos_on=self.photos_on):
+            self.at, self.kind_word = FOUND, word
             return False
-        self.form.drawing.data = str(keep_drawing(viewer(), picture))
+        if drawing := self.form.drawing_id():
+            picture_file(viewer(), drawing)
         return True
 
     def keep_draft(self, at: str) -> None:
@@ -157,7 +148,9 @@ def reopened(entry_id: UUID) -> EntryPage:
     """A saved page to be changed. Raises NotFound if it is not the child's."""
     saved = entry_for(viewer(), entry_id)
     draft = draft_for(viewer(), entry_id)
-    form = EntryForm(formdata=None, data=draft.answers if draft else saved_answers(saved.answers))
+    made = picture_file(viewer(), saved.pictures[0].file_id).kind if saved.pictures else ""
+    before = draft.answers if draft else saved_answers(saved.answers, made)
+    form = EntryForm(formdata=None, data=before)
     at = _asked_for(question_of(CHECK), form)
     return EntryPage(entry_id, saved.activity_id, form, at, saved)
 

@@ -15,7 +15,7 @@ from app.foundation import clock
 from app.foundation.database import reading
 from app.foundation.errors import NotFound, Refused
 from app.foundation.scope import school_scope
-from app.learning_log.actions import keep_drawing, receive_entry
+from app.learning_log.actions import keep_drawing, keep_photo, receive_entry
 from app.learning_log.answers import EntryAnswers, fits
 from app.sync.actions import keep_refused
 from app.sync.envelopes import MOST_LETTER_BYTES, MOST_PICTURE_BYTES, BadEnvelope
@@ -86,6 +86,7 @@ def _taken_in(page: LatePage) -> int:
 
 def _saved(page: LatePage, answers: EntryAnswers) -> int:
     if page.picture:
-        keep_drawing(page.viewer, page.picture, page.picture_id)
+        keep = keep_photo if page.form.is_photo() else keep_drawing
+        keep(page.viewer, page.picture, page.picture_id)
     saved = receive_entry(page.viewer, page.entry_id, answers, page.revision)
     return OK if saved.repeated else CREATED

@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 
 from app.access.viewer import Viewer
 from app.foundation.errors import NotFound
-from app.foundation.pictures import CleanPicture, UnreadablePicture, clean_drawing
+from app.foundation.pictures import CleanPicture, UnreadablePicture
 from app.foundation.scope import school_scope
 from app.foundation.sealing import keyring
 from app.learning_log.answers import EntryAnswers
@@ -25,6 +25,7 @@ from app.sync.queries import private_key
 from app.sync.tickets import BadTicket, Ticket, read_ticket
 from app.web.pupil.entry_form import EntryForm, kind_word
 from app.web.pupil.screens import screens
+from app.web.pupil.sent_pictures import cleaned
 
 MOST_FIELDS = 100
 
@@ -83,9 +84,9 @@ def opened_page(outside: bytes, picture: bytes | None) -> LatePage:
         activity_id = UUID(letter["activity"]) if letter.get("activity") else None
         revision = int(letter["revision"])
         form = _form(letter["fields"])
-    except (BadTicket, KeyError, TypeError, ValueError, AttributeError) as error:
+    except (BadTicket, LookupError, TypeError, ArithmeticError, ValueError, AttributeError) as error:
         raise BadEnvelope("this letter is not one of ours") from error
-    drawing = _cleaned(envelope.picture)
+    drawing = _cleaned(envelope.picture, form)
     return LatePage(
         envelope_id=envelope.id,
         ticket=ticket,
@@ -108,11 +109,11 @@ def _form(fields: list[Any]) -> EntryForm:
     return form
 
 
-def _cleaned(picture: bytes | None) -> CleanPicture | None:
-    """The drawing as it is kept. One that cannot be opened must not hold up the words."""
+def _cleaned(picture: bytes | None, form: EntryForm) -> CleanPicture | None:
+    """The picture as it is kept. One that cannot be opened must not hold up the words."""
     if not picture:
         return None
     try:
-        return clean_drawing(picture)
+        return cleaned(picture, is_photo=form.is_photo())
     except UnreadablePicture:
         return None

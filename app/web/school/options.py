@@ -1,4 +1,4 @@
-"""What a school chooses: pictures to sign in with, waiting times, and whether UPNs are kept."""
+"""What a school chooses: how children sign in, whether they take photos, whether UPNs are kept."""
 
 from datetime import time
 
@@ -18,6 +18,7 @@ from app.web.viewer import viewer
 
 options = Blueprint("options", __name__)
 CHANGED_ELSEWHERE, WRONG = 409, 422
+LONGEST_VERSION = 9
 EARLIEST, LATEST = time(12, 0), time(20, 0)
 
 
@@ -41,6 +42,10 @@ class OptionsForm(Form):
         "When do open classes close by themselves?",
         description="A time between 12:00 and 20:00.",
         validators=[InputRequired("Write a time, such as 15:30.")],
+    )
+    photos_on = BooleanField(
+        "Let children put a photo on a page",
+        description="Of a thing, not people: the page says so. Place and time are cut off.",
     )
     uses_upn = BooleanField("Keep UPNs from class lists")
     uses_upn_why = TextAreaField(
@@ -68,6 +73,7 @@ class OptionsForm(Form):
             picture_count=self.picture_count.data,
             idle_minutes=self.idle_minutes.data,
             closes_at=self.closes_at.data or LATEST,
+            photos_on=self.photos_on.data,
         )
 
 
@@ -101,6 +107,7 @@ def _as_form(chosen: SchoolOptions) -> dict[str, object]:
         "picture_count": chosen.picture_count,
         "idle_minutes": chosen.idle_minutes,
         "closes_at": chosen.closes_at,
+        "photos_on": bool(chosen.photos_on),
         "uses_upn": chosen.uses_upn,
         "uses_upn_why": chosen.uses_upn_why,
         "version": str(chosen.version or 0),
@@ -109,4 +116,4 @@ def _as_form(chosen: SchoolOptions) -> dict[str, object]:
 
 def _version(form: OptionsForm) -> int:
     typed = str(form.version.data)
-    return int(typed) if typed.isdecimal() else 0
+    return int(typed) if typed.isdecimal() and len(typed) <= LONGEST_VERSION else 0
