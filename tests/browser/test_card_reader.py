@@ -7,7 +7,14 @@ from app.foundation.database import db
 from app.signin import actions
 from app.signin.models import ClassOpening
 from tests.support import make
-from tests.support.browser import TABLETS, Watch, axe_problems, small_targets
+from tests.support.browser import (
+    TABLETS,
+    Watch,
+    axe_problems,
+    photograph,
+    sideways_scroll,
+    small_targets,
+)
 from tests.support.camera import film_of
 from tests.support.opened import opened
 
@@ -29,6 +36,7 @@ def test_nothing_is_fetched_and_no_camera_asked_for_before_the_tap(tablet_with, 
     page.goto("/card")
     expect(page.get_by_role("button", name="Turn the camera on")).to_be_visible()
     page.wait_for_load_state("networkidle")
+    photograph(page, "card-reader-ready")
 
     assert not [url for url in page.watch.requests if DECODER in url]
     assert page.evaluate(STOPPED)
@@ -47,6 +55,7 @@ def test_a_camera_that_is_refused_leads_back_to_the_pictures(tablet_with, live, 
     page.goto("/card")
     page.get_by_role("button", name="Turn the camera on").tap()
     expect(page.get_by_text("The camera does not work here.")).to_be_visible()
+    photograph(page, "card-reader-refused")
     assert axe_problems(page) == []
     page.get_by_role("link", name="Tap your pictures instead").tap()
     page.wait_for_url("**/who")
@@ -58,9 +67,11 @@ def test_what_is_no_card_is_said_and_the_camera_goes_on_looking(tablet_with):
     turn_on(page)
     expect(page.get_by_text("That is not your card.")).to_be_visible()
     expect(page.locator("video")).to_be_visible()
+    photograph(page, "card-reader")
 
     assert axe_problems(page) == []
     assert small_targets(page) == []
+    assert sideways_scroll(page) == 0
 
 
 def test_the_camera_is_off_when_the_page_is_out_of_sight(tablet_with):

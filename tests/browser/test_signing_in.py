@@ -1,12 +1,14 @@
 """A tablet in children's hands: opening the class, three pictures, help, and passing it on."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from app.foundation.database import db
-from app.signin import actions
+from app.learning_log.models import EntryDraft
+from app.signin import actions, queries
 from tests.support import make
 from tests.support.browser import axe_problems, sideways_scroll, small_targets
 from tests.support.opened import opened, with_pictures
@@ -60,8 +62,7 @@ def test_three_taps_are_sent_as_one_and_the_tablet_is_passed_on(page, opening, c
     expect(page.get_by_role("heading", level=1)).to_contain_text("Bye")
 
 
-def test_after_passing_on_back_shows_nothing_of_the_child(page, opening, child, pictures, watch):
-    watch.expect("404")
+def test_after_passing_on_back_shows_nothing_of_the_child(page, opening, child, pictures):
     enter(page, opening)
     sign_in(page, child, pictures)
     page.get_by_role("button", name="I’m finished").first.tap()
@@ -69,7 +70,7 @@ def test_after_passing_on_back_shows_nothing_of_the_child(page, opening, child, 
     page.go_back()
     page.wait_for_load_state()
 
-    expect(page.get_by_role("heading", level=1)).not_to_contain_text("Hello")
+    expect(page).not_to_have_url(re.compile("/my/"))
     assert page.get_by_role("button", name="I’m finished").count() == 0
 
 
@@ -81,7 +82,8 @@ def test_the_tablet_hears_within_seconds_that_the_teacher_lets_in(
     page.get_by_role("button", name="Ask my teacher").tap()
     page.wait_for_url("**/ask")
     db.session.commit()
-    actions.let_in(make.staff_viewer(teacher, school), opening.id, child.id)
+    (asked,) = queries.knocks_at(make.staff_viewer(teacher, school), opening.id)
+    actions.let_in(make.staff_viewer(teacher, school), opening.id, child.id, asked.tablet_id)
     db.session.commit()
 
     page.get_by_role("button", name="Come in").tap(timeout=8000)
@@ -107,6 +109,37 @@ def test_a_tablet_left_alone_asks_and_is_passed_on(page, opening, child, picture
     page.clock.run_for(181_000)
     page.clock.run_for(21_000)
     page.wait_for_url("**/finish")
+
+
+def test_what_was_typed_is_a_draft_before_the_tablet_is_passed_on(
+    page, opening, child, pictures, classroom
+):
+    make.attended(make.activity(classroom, jobs=["nurse"]), child)
+    db.session.commit()
+    enter(page, opening)
+    sign_in(page, child, pictures)
+    page.goto("/my/entries/new")
+    page.clock.install()
+    page.locator("[data-find-job]").fill("Glass blower")
+    page.clock.run_for(1000)
+    assert db.session.query(EntryDraft).count() == 0
+    page.evaluate("document.querySelector('[data-idle] form').requestSubmit()")
+    page.wait_for_url("**/finish")
+    db.session.rollback()
+
+    (draft,) = db.session.query(EntryDraft).all()
+    assert "Glass blower" in str(draft.answers)
+
+
+def test_whoever_types_on_while_it_asks_is_still_there(page, opening, child, pictures):
+    page.clock.install()
+    enter(page, opening)
+    sign_in(page, child, pictures)
+    page.clock.run_for(181_000)
+    expect(page.get_by_text("Are you still there?")).to_be_visible()
+    page.keyboard.press("a")
+
+    expect(page.get_by_text("Are you still there?")).to_be_hidden()
 
 
 @pytest.mark.parametrize("path", ["/", "/open", "/card", "/who", "/who/{child}", "/finish"])
