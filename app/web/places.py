@@ -49,7 +49,13 @@ PLACES = (
         "teacher.reviews.index",
         CLASS_STAFF,
         of_class=True,
-        also=("teacher.entries", "teacher.feedback", "teacher.moves"),
+        also=(
+            "teacher.entries",
+            "teacher.feedback",
+            "teacher.moves",
+            "teacher.wishes",
+            "teacher.modes",
+        ),
     ),
     Place(
         "Activities",

@@ -15,12 +15,14 @@ from app.web.pupil.pictures import pictures
 from app.web.pupil.skills import skills
 from app.web.pupil.thanks import thanks
 from app.web.pupil.thoughts import thoughts
+from app.web.pupil.wishes import wishes
 from app.web.viewer import child
 
 pupil = Blueprint("pupil", __name__, url_prefix="/my")
 TOPICS = (
     *(home, entries, thanks, jobs, skills, thoughts, looks, pictures, choices, messages),
     envelopes,
+    wishes,
 )
 for topic in TOPICS:
     pupil.register_blueprint(topic)

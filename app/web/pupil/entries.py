@@ -12,7 +12,13 @@ from app.jobs.families import FAMILIES
 from app.jobs.meeting import WAYS_OF_MEETING, WOULD_LIKE
 from app.jobs.skills import SELF_VIEWS, SKILLS
 from app.learning_log.actions import save_entry
-from app.learning_log.queries import draft_for, drafts_of, entries_of, entry_for
+from app.learning_log.queries import (
+    draft_for,
+    drafts_of,
+    entries_of,
+    entry_for,
+    open_wishes,
+)
 from app.learning_log.summaries import families_met, jobs_met
 from app.reviews.queries import feedback_on
 from app.reviews.stickers import STICKERS
@@ -68,6 +74,7 @@ def show(entry_id: UUID) -> str:
         skills=SKILLS,
         self_views=SELF_VIEWS,
         changing=draft_for(viewer(), entry_id) is not None,
+        asked=open_wishes(viewer(), [entry_id]).get(entry_id),
     )
 
 

@@ -19,7 +19,7 @@ from app.learning_log.actions import keep_drawing, keep_photo, receive_entry
 from app.learning_log.answers import EntryAnswers, fits
 from app.sync.actions import keep_refused
 from app.sync.envelopes import MOST_LETTER_BYTES, MOST_PICTURE_BYTES, BadEnvelope
-from app.sync.queries import standing_of_pupil
+from app.sync.queries import has_enough_waiting, standing_of_pupil
 from app.web import devices
 from app.web.flood import Flood
 from app.web.guard import allow
@@ -79,6 +79,8 @@ def _taken_in(page: LatePage) -> int:
             reason = "moved"
         except Refused:
             reason = "put_away"
+    if has_enough_waiting(page.viewer):
+        return TOO_MANY
     drawn = page.picture.data if page.picture else None
     keep_refused(page.viewer, "entry", page.entry_id, reason, answers.content(), drawn)
     return KEPT

@@ -5,7 +5,7 @@ from flask import Blueprint, render_template, url_for
 from app.access.permissions import Permission
 from app.jobs.cards import JOBS
 from app.jobs.skills import SKILLS
-from app.learning_log.queries import activities_to_tell, drafts_of, entries_of
+from app.learning_log.queries import activities_to_tell, answers_to, drafts_of, entries_of
 from app.learning_log.summaries import families_met, jobs_met, last_skill
 from app.reviews.queries import feedback_on
 from app.web.guard import allow
@@ -35,6 +35,7 @@ def index() -> str:
         pages=[entry for entry in entries if entry.kind != "message"],
         written_back=next((f for answers in feedback.values() for f in answers[:1]), None),
         jobs=JOBS,
+        answers=answers_to(who),
         new_school_url=_new_school_url(),
     )
 

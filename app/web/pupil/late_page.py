@@ -84,7 +84,7 @@ def opened_page(outside: bytes, picture: bytes | None) -> LatePage:
         activity_id = UUID(letter["activity"]) if letter.get("activity") else None
         revision = int(letter["revision"])
         form = _form(letter["fields"])
-    except (BadTicket, LookupError, TypeError, ArithmeticError, ValueError, AttributeError) as error:
+    except (BadTicket, KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
         raise BadEnvelope("this letter is not one of ours") from error
     drawing = _cleaned(envelope.picture, form)
     return LatePage(

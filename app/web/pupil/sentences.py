@@ -9,8 +9,10 @@ When = Literal["today", "yesterday", "this week", "before"]
 
 
 def in_sentence(title: str) -> str:
-    """A job's title within a sentence: `nurse`, but `TV presenter`."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    """A job or a skill within a sentence: `nurse`, `problem solving`, but `TV presenter`."""
+    if title[1:2].isupper():
+        return title
+    return title.lower() if title.istitle() else title[:1].lower() + title[1:]
 
 
 def a_job(title: str, starts: bool = False) -> str:

@@ -10,6 +10,7 @@ from app.web.teacher.entries import entries
 from app.web.teacher.feedback import feedback
 from app.web.teacher.knocks import knocks
 from app.web.teacher.leavers import leavers
+from app.web.teacher.modes import modes
 from app.web.teacher.moves import moves
 from app.web.teacher.openings import openings
 from app.web.teacher.pictures import pictures
@@ -17,6 +18,7 @@ from app.web.teacher.reviews import reviews
 from app.web.teacher.sittings import sittings
 from app.web.teacher.tablets import tablets
 from app.web.teacher.unsaved import unsaved
+from app.web.teacher.wishes import wishes
 
 teacher = Blueprint("teacher", __name__, url_prefix="/class")
 for topic in (
@@ -33,6 +35,8 @@ for topic in (
     sittings,
     tablets,
     moves,
+    wishes,
+    modes,
     leavers,
     unsaved,
 ):

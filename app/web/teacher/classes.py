@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from app.access.permissions import Permission
 from app.jobs.cards import JOBS
 from app.jobs.families import FAMILIES
+from app.learning_log.queries import wishes_waiting
 from app.reviews import queries
 from app.schools.avatars import AVATARS
 from app.schools.queries import class_for, classes_for
@@ -51,6 +52,7 @@ def show(class_id: UUID) -> str:
         only=only,
         waiting=queries.waiting_in(viewer(), class_id),
         unsaved=len(refusals_in(viewer(), class_id)),
+        asked=wishes_waiting(viewer(), class_id),
         opening=openings[0] if openings else None,
         qr=_qr(openings[0].path) if openings else "",
         families=FAMILIES,

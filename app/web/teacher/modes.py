@@ -1,0 +1,48 @@
+"""Which kind of pages a child gets: as their year has it, simpler, or with all the words."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.access.permissions import Permission
+from app.foundation.errors import Refused
+from app.schools.actions.looks import set_mode
+from app.schools.queries import mode_of, pupil_for
+from app.web.guard import allow
+from app.web.navigation import at_class
+from app.web.viewer import viewer
+
+modes = Blueprint("modes", __name__)
+WRONG = 422
+KINDS = (
+    ("by-age", "By year", "Reception to Year 2 get the simple pages, older children the others."),
+    ("simple", "Simple pages", "Pictures, drawing and listening. No reading or typing is needed."),
+    ("full", "Pages with more words", "Reading and writing, as in Years 3 to 6."),
+)
+"""The slug, its words, and what it means."""
+
+
+@modes.route("/pupils/<uuid:pupil_id>/pages", methods=["GET", "POST"])
+@allow(Permission.REVIEW_WRITE)
+def edit(pupil_id: UUID) -> ResponseReturnValue:
+    """Choose one of the three; the child gets it with the next page they open."""
+    pupil = pupil_for(viewer(), pupil_id)
+    at_class(pupil.class_id)
+    wrong = ""
+    if request.method == "POST":
+        try:
+            set_mode(viewer(), pupil_id, request.form.get("mode", ""))
+        except Refused as refusal:
+            wrong = str(refusal)
+        else:
+            flash(f"{pupil.shown}’s pages are set.", "done")
+            return redirect(url_for("teacher.entries.index", pupil_id=pupil_id), 303)
+    page = render_template(
+        "teacher/modes/edit.html",
+        pupil=pupil,
+        chosen=mode_of(viewer(), pupil_id),
+        kinds=KINDS,
+        wrong=wrong,
+    )
+    return page, WRONG if wrong else 200

@@ -1,0 +1,95 @@
+"""What children ask about their pages, and the pages that were put away."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from wtforms import TextAreaField
+from wtforms.validators import Length
+
+from app.access.permissions import Permission
+from app.foundation.errors import Refused
+from app.learning_log import actions
+from app.learning_log.actions.wishes import MOST_WORDS, TOO_LONG
+from app.learning_log.queries import entry_for, open_wishes, removed_in_class, wishes_in_class
+from app.schools.queries import class_for, pupil_for, pupils_in_class
+from app.web.forms import Form, lines
+from app.web.guard import allow
+from app.web.navigation import at_class
+from app.web.teacher.page_reading import WORDS
+from app.web.undo import offer_undo
+from app.web.viewer import viewer
+
+wishes = Blueprint("wishes", __name__)
+WRONG = 422
+
+
+class AnswerForm(Form):
+    """A sentence for the child; needed when the page stays."""
+
+    words = TextAreaField(
+        "A sentence for the child",
+        filters=[lines],
+        validators=[Length(max=MOST_WORDS, message=TOO_LONG)],
+    )
+
+
+@wishes.get("/<uuid:class_id>/asked")
+@allow(Permission.REVIEW_WRITE)
+def index(class_id: UUID) -> str:
+    """What is asked, and what is put away and can be brought back."""
+    return _page(class_id)
+
+
+@wishes.post("/entries/<uuid:entry_id>/grant")
+@allow(Permission.REVIEW_WRITE)
+def grant(entry_id: UUID) -> ResponseReturnValue:
+    """Yes: put it away, with the offer to undo; or it was changed together."""
+    entry, form = entry_for(viewer(), entry_id), AnswerForm()
+    if not form.validate():
+        return _page(entry.class_id, entry_id, form), WRONG
+    asked = open_wishes(viewer(), [entry_id]).get(entry_id)
+    actions.grant_wish(viewer(), entry_id, form.words.data or "")
+    name = pupil_for(viewer(), entry.pupil_id).shown
+    if asked and asked.wish == "remove":
+        undoing = url_for("teacher.entries.restore", entry_id=entry_id)
+        offer_undo(f"{name}’s page is put away.", undoing)
+    else:
+        flash(f"{name} is told that you said yes.", "done")
+    return redirect(url_for("teacher.wishes.index", class_id=entry.class_id), 303)
+
+
+@wishes.post("/entries/<uuid:entry_id>/decline")
+@allow(Permission.REVIEW_WRITE)
+def decline(entry_id: UUID) -> ResponseReturnValue:
+    """No: the page stays, and the child is told why."""
+    entry, form = entry_for(viewer(), entry_id), AnswerForm()
+    if not form.validate():
+        return _page(entry.class_id, entry_id, form), WRONG
+    try:
+        actions.decline_wish(viewer(), entry_id, form.words.data or "")
+    except Refused as refusal:
+        return _page(entry.class_id, entry_id, form, str(refusal)), WRONG
+    flash(f"The page stays. {pupil_for(viewer(), entry.pupil_id).shown} is told why.", "done")
+    return redirect(url_for("teacher.wishes.index", class_id=entry.class_id), 303)
+
+
+def _page(
+    class_id: UUID, at: UUID | None = None, form: AnswerForm | None = None, wrong: str = ""
+) -> str:
+    at_class(class_id)
+    room = class_for(viewer(), class_id)
+    asked, away = wishes_in_class(viewer(), class_id), removed_in_class(viewer(), class_id)
+    names = {one.id: one.shown for one in pupils_in_class(viewer(), class_id)}
+    return render_template(
+        "teacher/wishes/index.html",
+        room=room,
+        asked=asked,
+        away=[page for page in away if page.pupil_id in names],
+        names=names,
+        at=at,
+        form=form or AnswerForm(formdata=None),
+        wrong=wrong or (form.words.errors[0] if form and form.words.errors else ""),
+        days=actions.BROUGHT_BACK_WITHIN.days,
+        **WORDS,
+    )
