@@ -1,17 +1,22 @@
 """Keeping a picture: the bytes first, then the row; and letting go of it, the row first."""
 
 from collections.abc import Collection
+from datetime import timedelta
 from hashlib import sha256
 from uuid import UUID
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, func, insert, select, update
 
 from app.access.viewer import Viewer
 from app.foundation import clock, ids
 from app.foundation.database import db
+from app.foundation.errors import Refused
 from app.foundation.pictures import CleanPicture
 from app.media import storage
 from app.media.models import StoredFile
+
+MOST_BYTES_A_DAY = 200 * 1024 * 1024
+"""For one child: a thousand drawings, or a hundred of the largest photos."""
 
 
 def keep_picture(
@@ -20,9 +25,12 @@ def keep_picture(
     """Store a cleaned picture of a child's; returns its id. Unclaimed files are swept later.
 
     `file_id` is for a picture that may come twice: the same id is the same picture, kept once.
+    Raises Refused once a child's pictures of a day would fill the disk.
     """
     if file_id is not None and _is_kept(viewer, file_id):
         return file_id
+    if _bytes_today(viewer, pupil_id) > MOST_BYTES_A_DAY:
+        raise Refused("You have made a lot of pictures today. Show your teacher.")
     file_id = file_id or ids.new_id()
     storage.write(viewer.school, file_id, picture.data)
     db.session.execute(
@@ -40,6 +48,15 @@ def keep_picture(
         )
     )
     return file_id
+
+
+def _bytes_today(viewer: Viewer, pupil_id: UUID) -> int:
+    today = select(func.sum(StoredFile.bytes)).where(
+        StoredFile.school_id == viewer.school,
+        StoredFile.pupil_id == pupil_id,
+        StoredFile.stored_at > clock.now() - timedelta(days=1),
+    )
+    return db.session.scalar(today) or 0
 
 
 def _is_kept(viewer: Viewer, file_id: UUID) -> bool:

@@ -17,6 +17,9 @@ from app.foundation.sealing import Place, keyring
 from app.schools.models import Pupil
 from app.sync.models import RefusedEnvelope, SealingKey
 
+MOST_WAITING = 100
+"""Pages of one child's that wait for an adult. What comes then stays on its tablet."""
+
 Standing = Literal["here", "left", "unknown"]
 
 
@@ -78,6 +81,20 @@ def standing_of_pupil(viewer: Viewer) -> Standing:
     if row is None:
         return "unknown"
     return "here" if row.left_on is None else "left"
+
+
+def has_enough_waiting(viewer: Viewer) -> bool:
+    """Whether so much of this child's waits for an adult that no more is taken in for now."""
+    waiting = (
+        select(func.count())
+        .select_from(RefusedEnvelope)
+        .where(
+            RefusedEnvelope.school_id == viewer.school,
+            RefusedEnvelope.pupil_id == viewer.person,
+            RefusedEnvelope.settled_at.is_(None),
+        )
+    )
+    return (db.session.scalar(waiting) or 0) >= MOST_WAITING
 
 
 def refusals_in(viewer: Viewer, class_id: UUID) -> tuple[Refusal, ...]:

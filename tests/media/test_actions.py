@@ -9,12 +9,13 @@ from sqlalchemy import select
 
 from app.foundation import clock
 from app.foundation.database import db
+from app.foundation.errors import Refused
 from app.foundation.pictures import clean_drawing
 from app.learning_log.actions import save_draft, save_entry, sweep_unclaimed_pictures
 from app.learning_log.actions.pictures import keep_drawing
 from app.learning_log.answers import EntryAnswers, PictureRef
 from app.media import storage
-from app.media.actions import sweep_bytes
+from app.media.actions import MOST_BYTES_A_DAY, sweep_bytes
 from app.media.models import StoredFile
 from tests.support import make
 
@@ -24,6 +25,16 @@ def test_a_kept_picture_has_a_row_and_bytes(viewer):
     row = db.session.get_one(StoredFile, (viewer.school, file_id))
     assert (row.pupil_id, row.media_type, row.width) == (viewer.person, "image/png", 20)
     assert len(storage.read(viewer.school, file_id)) == row.bytes
+
+
+def test_a_childs_pictures_of_a_day_cannot_fill_the_disk(viewer, time):
+    row = db.session.get_one(StoredFile, (viewer.school, keep_drawing(viewer, drawing())))
+    row.bytes = MOST_BYTES_A_DAY + 1
+    with pytest.raises(Refused, match="a lot of pictures today"):
+        keep_drawing(viewer, drawing())
+    time.move(days=1)
+
+    assert keep_drawing(viewer, drawing())
 
 
 def test_a_picture_nobody_claims_is_let_go_after_a_month(viewer, time):

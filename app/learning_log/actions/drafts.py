@@ -1,20 +1,26 @@
 """Keeping answers that are not yet a page."""
 
+import json
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import CursorResult, bindparam, delete
+from sqlalchemy import CursorResult, bindparam, delete, func, select
 
 from app.access.viewer import Viewer
 from app.foundation import clock
 from app.foundation.database import db
+from app.foundation.errors import Refused
 from app.foundation.statements import run
 from app.foundation.upserts import put
 from app.learning_log.models import EntryDraft
 
 KEPT = timedelta(days=30)
+MOST_DRAFTS = 100
+MOST_LETTERS = 60_000
+"""Of all answers of a page together, as JSON. Words that are too many are kept well beyond what a
+page may hold, so that the child can make them shorter."""
 
 _draft = EntryDraft.__table__
 _FORGET = delete(_draft).where(  # type: ignore[arg-type]
@@ -31,7 +37,14 @@ def save_draft(
     answers: Mapping[str, Any],
     at_question: int,
 ) -> None:
-    """Keep the answers so far, over those before: JSON, by the name of the question."""
+    """Keep the answers so far, over those before: JSON, by the name of the question.
+
+    Raises Refused for more than any child writes: a tablet can be made to send anything.
+    """
+    if len(json.dumps(dict(answers))) > MOST_LETTERS:
+        raise Refused("That is a lot of words. Make it a little shorter.")
+    if _begun_besides(viewer, entry_id) >= MOST_DRAFTS:
+        raise Refused("You have begun a lot of pages. Go back to one of them first.")
     put(
         EntryDraft,
         {
@@ -45,6 +58,19 @@ def save_draft(
         },
         key=("school_id", "pupil_id", "entry_id"),
     )
+
+
+def _begun_besides(viewer: Viewer, entry_id: UUID) -> int:
+    others = (
+        select(func.count())
+        .select_from(EntryDraft)
+        .where(
+            EntryDraft.school_id == viewer.school,
+            EntryDraft.pupil_id == viewer.person,
+            EntryDraft.entry_id != entry_id,
+        )
+    )
+    return db.session.scalar(others) or 0
 
 
 def forget_draft(viewer: Viewer, entry_id: UUID) -> None:

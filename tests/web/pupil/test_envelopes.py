@@ -13,6 +13,7 @@ from app.foundation.database import db
 from app.learning_log.models import Entry, EntryPicture, EntryRevision
 from app.media.models import StoredFile
 from app.schools.models import Pupil
+from app.sync import queries
 from app.sync.models import RefusedEnvelope
 from tests.support import make
 from tests.support.sealed import Sealed, png, sealed, sealing_key, ticket
@@ -186,6 +187,21 @@ def test_the_words_of_a_refused_page_lie_sealed(send, mine, child):
 
     [refused] = rows(RefusedEnvelope)
     assert b"heart" not in refused.content_sealed
+
+
+@pytest.mark.parametrize("number", [float("inf"), "9" * 5000, None, [], {}])
+def test_a_version_that_is_no_number_is_no_letter(send, mine, number):
+    assert send(sealed(mine, revision=number)).status_code == 400
+
+
+def test_what_waits_for_an_adult_has_an_end_and_the_rest_stays_on_the_tablet(
+    send, mine, monkeypatch
+):
+    monkeypatch.setattr(queries, "MOST_WAITING", 2)
+    sent = [send(sealed(mine, words=f"{number} {'long ' * 1200}")) for number in range(3)]
+
+    assert [answer.status_code for answer in sent] == [202, 202, 429]
+    assert len(rows(RefusedEnvelope)) == 2
 
 
 def test_who_floods_with_rubbish_waits_and_others_do_not(send, mine):
