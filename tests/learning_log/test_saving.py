@@ -9,7 +9,7 @@ from app.audit.models import AuditEvent
 from app.foundation import ids
 from app.foundation.database import db
 from app.foundation.errors import NotFound, Refused
-from app.learning_log.actions import save_draft, save_entry
+from app.learning_log.actions import message_id, save_draft, save_entry, write_message
 from app.learning_log.answers import EntryAnswers, SkillView
 from app.learning_log.models import Entry, EntryDraft, EntryRevision, EntrySkill
 from app.learning_log.queries import entries_of, entry_for
@@ -128,6 +128,17 @@ def test_a_page_put_away_by_the_teacher_is_not_changed_by_the_child(viewer, chil
     with pytest.raises(Refused):
         save_entry(viewer, away.id, NURSE)
     assert entries_of(viewer, child.id) == ()
+
+
+def test_no_page_takes_the_place_of_a_friends_message(viewer, classroom):
+    friend = make.pupil(classroom)
+    with pytest.raises(NotFound):
+        save_entry(viewer, message_id(friend.id), NURSE)
+
+    write_message(make.pupil_viewer(friend), "I like maths.")
+    assert [page.words for page in entries_of(make.pupil_viewer(friend), friend.id)] == [
+        "I like maths."
+    ]
 
 
 def vars_of(answers):

@@ -24,6 +24,10 @@ from app.learning_log.answers import EntryAnswers, check_limits
 from app.learning_log.models import Entry, EntryPicture, EntryRevision, EntrySkill
 from app.learning_log.queries.entries import entry_for
 
+ONE_OF_ANOTHER = 5
+"""The version of a UUID that follows from another id, as a message's does from its child's. A page
+that took such a place would keep a friend from ever saving their message."""
+
 _of_class = ActivityClass.__table__.c
 _activity = Activity.__table__.c
 
@@ -64,6 +68,8 @@ def save_entry(viewer: Viewer, entry_id: UUID, answers: EntryAnswers) -> Saved:
     Raises Refused for what does not fit, NotFound when the id is of another child's page.
     """
     check_limits(answers)
+    if entry_id.version == ONE_OF_ANOTHER and answers.kind != "message":
+        raise NotFound("entry")
     class_id = _only_class(viewer)
     digest = answers.digest()
     today = clock.today()
