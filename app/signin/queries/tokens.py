@@ -4,15 +4,16 @@ A child's and a tablet's token name their school, so each is one query on tables
 save waits for it. The queries state the school themselves.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, select
 
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.scope import school_scope
 from app.foundation.sealing import token_digest
-from app.foundation.statements import run
+from app.foundation.statements import first_row
 from app.schools.looks import is_simple
 from app.schools.models import (
     Account,
@@ -30,6 +31,8 @@ from app.signin.queries.at_work import ChildAtWork, Look, StaffAtWork, TabletAtW
 
 IDLE_MINUTES = 3
 """Where a school has not said."""
+LONGEST_NUMBER = 9
+"""Digits of a school's number; more do not fit in its column."""
 
 _sitting, _opening, _class = Sitting.__table__, ClassOpening.__table__, SchoolClass.__table__
 _pupil, _enrolment, _access = Pupil.__table__, Enrolment.__table__, PupilAccess.__table__
@@ -103,13 +106,14 @@ _CHILD = (
 def school_of(token: str) -> int | None:
     """The school that a printed or stored token names, if it is well formed."""
     number, _, secret = token.partition(".")
-    return int(number) if secret and number.isascii() and number.isdigit() else None
+    known = secret and number.isascii() and number.isdigit() and len(number) <= LONGEST_NUMBER
+    return int(number) if known else None
 
 
 def tablet_at(token: str) -> TabletAtWork | None:
     """The tablet whose class is open with this token, while it is open."""
     row = _sitting_with(token, _TABLET)
-    return None if row is None else TabletAtWork(**row._mapping)
+    return None if row is None else TabletAtWork(**row)
 
 
 def child_at(token: str) -> ChildAtWork | None:
@@ -118,19 +122,19 @@ def child_at(token: str) -> ChildAtWork | None:
     if row is None:
         return None
     return ChildAtWork(
-        school_id=row.school_id,
-        sitting_id=row.sitting_id,
-        tablet_id=row.tablet_id,
-        opening_id=row.opening_id,
-        pupil_id=row.pupil_id,
-        class_id=row.class_id,
-        nc_year=row.nc_year,
-        called=row.preferred_forename or row.forename,
-        avatar=row.avatar,
-        idle_minutes=row.idle_minutes or IDLE_MINUTES,
+        school_id=row["school_id"],
+        sitting_id=row["sitting_id"],
+        tablet_id=row["tablet_id"],
+        opening_id=row["opening_id"],
+        pupil_id=row["pupil_id"],
+        class_id=row["class_id"],
+        nc_year=row["nc_year"],
+        called=row["preferred_forename"] or row["forename"],
+        avatar=row["avatar"],
+        idle_minutes=row["idle_minutes"] or IDLE_MINUTES,
         look=_look(row),
-        simple=is_simple(row.mode, row.nc_year),
-        photos_on=bool(row.photos_on),
+        simple=is_simple(row["mode"], row["nc_year"]),
+        photos_on=bool(row["photos_on"]),
     )
 
 
@@ -171,22 +175,21 @@ def staff_at(token: str) -> StaffAtWork | None:
     )
 
 
-def _sitting_with(token: str, statement: Select[Any]) -> Row[Any] | None:
+def _sitting_with(token: str, statement: Select[Any]) -> Mapping[str, Any] | None:
     if (school := school_of(token)) is None:
         return None
-    with school_scope(school):
-        return run(
-            statement, {"school": school, "digest": token_digest(token), "now": clock.now()}
-        ).one_or_none()
+    values = {"school": school, "digest": token_digest(token), "now": clock.now()}
+    with school_scope(school), db.engine.connect() as connection:
+        return first_row(connection, statement, values)
 
 
-def _look(row: Row[Any]) -> Look:
-    if row.background is None:
+def _look(row: Mapping[str, Any]) -> Look:
+    if row["background"] is None:
         return Look()
     return Look(
-        background=row.background,
-        size=row.size,
-        spacing=row.spacing,
-        font=row.font,
-        calm=row.calm,
+        background=row["background"],
+        size=row["size"],
+        spacing=row["spacing"],
+        font=row["font"],
+        calm=row["calm"],
     )

@@ -28,6 +28,7 @@ from app.web.viewer import viewer
 activities = Blueprint("activities", __name__)
 PAGE_SIZE = 20
 CHANGED_ELSEWHERE, WRONG = 409, 422
+LONGEST_VERSION = 9
 
 
 @activities.get("/<uuid:class_id>/activities")
@@ -143,7 +144,7 @@ def _activity(activity_id: UUID) -> tuple[ActivityFacts, UUID]:
 
 def _version(form: ActivityForm) -> int:
     typed = str(form.version.data)
-    return int(typed) if typed.isdecimal() else 0
+    return int(typed) if typed.isdecimal() and len(typed) <= LONGEST_VERSION else 0
 
 
 def _words() -> dict[str, object]:

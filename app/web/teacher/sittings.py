@@ -48,10 +48,12 @@ def index(class_id: UUID) -> str:
 
 
 def _asked_for() -> date:
+    """The day in the address; today for one that is none, or has no day after it."""
     try:
-        return date.fromisoformat(request.args.get("on", ""))
+        day = date.fromisoformat(request.args.get("on", ""))
     except ValueError:
         return clock.today()
+    return day if day < date.max else clock.today()
 
 
 def _by_tablet(found: Iterable[WasHere]) -> list[TabletOfDay]:

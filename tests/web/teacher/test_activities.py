@@ -100,6 +100,12 @@ def test_a_visitor_added_meanwhile_is_a_clash_too(as_teacher, as_lead, activity)
     assert clash.status_code == 409
 
 
+def test_a_version_of_five_thousand_digits_is_a_clash(as_teacher, activity):
+    page = as_teacher.get(f"/class/activities/{activity.id}/edit")
+
+    assert as_teacher.submit(page, {"version": "9" * 5000}, button="Save").status_code == 409
+
+
 def test_removing_offers_to_undo(as_teacher, activity, classroom):
     page = as_teacher.get(f"/class/activities/{activity.id}")
     gone = as_teacher.submit(page, button="Remove this activity")

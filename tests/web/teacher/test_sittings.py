@@ -49,5 +49,11 @@ def test_a_day_that_is_none_is_today(as_teacher, child, classroom):
     assert "1 child was here" in as_teacher.get(f"/class/{classroom.id}/here?on=32.13.").text
 
 
+def test_a_day_at_the_end_of_time_is_today(as_teacher, child, classroom):
+    sitting(child)
+
+    assert "1 child was here" in as_teacher.get(f"/class/{classroom.id}/here?on=9999-12-31").text
+
+
 def test_a_tablet_that_only_stands_open_is_nobody(as_tablet, as_teacher, classroom):
     assert "nobody was here" in as_teacher.get(f"/class/{classroom.id}/here").text
