@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from app.foundation.text import composed_text
 from app.schools.roster.problems import UnreadableRoster
 from app.schools.roster.tables import Record
 
@@ -150,7 +151,8 @@ def _why(heading: str, field: Field | None, taken: bool) -> Why:
 
 def _plain(heading: str) -> str:
     """A heading without what differs between exports: case, spaces and signs."""
-    return re.sub(r"[\s_.:*\-]+", "", unicodedata.normalize("NFKC", heading).casefold())
+    letters = unicodedata.normalize("NFKC", composed_text(heading)).casefold()
+    return re.sub(r"[\s_.:*\-]+", "", letters)
 
 
 _FIELD_OF: dict[str, Field] = {

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from app.foundation.text import composed_text
+
 LONGEST_NAME = 200
 """Characters; the transition package holds no longer one."""
 LONGEST_CLASS_NAME = 60
@@ -22,7 +24,7 @@ _SMALL_FIRST_WORDS = frozenset({
 def tidy(cell: str) -> str:
     """One line of NFC text: single spaces, nothing invisible, and "" for "-" or "n/a"."""
     shown = "".join(sign for sign in cell if unicodedata.category(sign) != "Cf" or sign in _JOINERS)
-    text = " ".join(unicodedata.normalize("NFC", shown).split())
+    text = " ".join(composed_text(shown).split())
     return "" if text.casefold() in _EMPTY else text
 
 

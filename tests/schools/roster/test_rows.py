@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.schools.roster.dates import DateProblem, birth_date
-from app.schools.roster.names import compared
+from app.schools.roster.names import compared, tidy
 from app.schools.roster.pupils import NcYear, RosterPupil
 from app.schools.roster.reading import read_roster
 from app.schools.roster.years import nc_year_from, usual_school_year
@@ -51,6 +51,10 @@ def test_a_cell_that_cannot_be_taken_leaves_its_row_out(cells: str, column: str,
         (2, column, code)
     ]
     assert [row.pupil.forename for row in read.rows] == ["Jack"]
+
+
+def test_a_name_under_ten_thousand_accents_keeps_only_so_many():
+    assert len(tidy("a" + "\u0301\u0316" * 10_000)) < 50
 
 
 def test_garbled_letters_come_with_what_they_may_have_been() -> None:
