@@ -24,3 +24,12 @@ def joined(script: Path) -> str:
         return _EXPORT.sub("", joined(script.parent / line["path"])).strip()
 
     return _IMPORT.sub(module, script.read_text(encoding="utf-8"))
+
+
+def bare(script: str) -> str:
+    """A script without the lines that only people read, and without indentation.
+
+    For scripts of ours, which have no comment or template that runs over several lines.
+    """
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))

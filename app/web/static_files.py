@@ -132,6 +132,8 @@ def _make(source: Path, target: Path) -> None:
         if (source / "js" / entry).is_file():
             joined = scripts.joined(source / "js" / entry)
             (target / "js" / entry).write_text(joined, encoding="utf-8")
+    for script in (target / "js").glob("*.js"):
+        script.write_text(scripts.bare(script.read_text(encoding="utf-8")), encoding="utf-8")
     (target / "sprites").mkdir()
     (target / "sprites" / "icons.svg").write_text(sprites.icon_sprite(), encoding="utf-8")
     for name, pictures in sprites.PICTURE_SETS.items():

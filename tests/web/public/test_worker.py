@@ -4,6 +4,7 @@ import json
 import re
 
 from app.web.public.worker import KEPT
+from tests.house_rules.tree import files, name
 
 
 def test_it_watches_over_every_page(client):
@@ -26,3 +27,14 @@ def test_everything_it_keeps_is_there_and_is_nobodys(client):
 
 def test_it_is_one_script_without_imports(client):
     assert not re.search(r"^(import|export) ", client.get("/sw.js").text, re.MULTILINE)
+
+
+def test_no_script_of_ours_has_a_text_over_several_lines():
+    """They are served without indentation and comments, line by line."""
+    odd = [
+        f"{name(path)}: {line.strip()}"
+        for path in files(".js", under="static/js/")
+        for line in path.read_text().splitlines()
+        if line.count("`") % 2 or line.strip().startswith(("/*", "*"))
+    ]
+    assert odd == []
