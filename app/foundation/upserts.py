@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Executable, Table
+from sqlalchemy import Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.foundation.database import Model, db
@@ -23,10 +23,7 @@ class Adding:
 
     def __init__(self, model: type[Model], **worked_out: Any) -> None:
         self._statements = {
-            dialect: _insert(model, dialect)
-            .values(**worked_out)
-            .on_conflict_do_nothing()
-            .execution_options(preserve_rowcount=True)  # else only kept for UPDATE and DELETE
+            dialect: _insert(model, dialect).values(**worked_out).on_conflict_do_nothing()
             for dialect in ("sqlite", "postgresql")
         }
 
@@ -53,7 +50,7 @@ def _adding(model: type[Model]) -> Adding:
 @cache
 def _putting(
     model: type[Model], dialect: str, names: tuple[str, ...], key: tuple[str, ...]
-) -> Executable:
+) -> Insert:
     insert = _insert(model, dialect)
     changed = {name: insert.excluded[name] for name in names if name not in key}
     return insert.on_conflict_do_update(index_elements=list(key), set_=changed)

@@ -26,7 +26,6 @@ class SignedIn(UserMixin):  # type: ignore[misc]
 def recognise() -> None:
     """Before anything else: find out who asks, and enter their school's scope."""
     known = _find(secrets.token_hex(8))
-    db.session.rollback()
     g.viewer = known
     if known.school_id is not None:
         g.scope = school_scope(known.school_id)
@@ -98,7 +97,7 @@ def _find(request_id: str) -> Viewer:
             opening_id=open_on.opening_id,
             request_id=request_id,
         )
-    if (token := session.get(STAFF)) and (here := queries.staff_at(token)):
+    if (token := session.get(STAFF)) and (here := _adult(token)):
         g.staff = here
         return Viewer(
             kind=Kind.STAFF,
@@ -109,3 +108,10 @@ def _find(request_id: str) -> Viewer:
             request_id=request_id,
         )
     return NOBODY
+
+
+def _adult(token: str) -> StaffAtWork | None:
+    """The adult, without holding on to what was read: what comes next may write."""
+    here = queries.staff_at(token)
+    db.session.rollback()
+    return here
