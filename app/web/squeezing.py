@@ -23,7 +23,7 @@ def squeeze(response: Response) -> Response:
         return response
     response.vary.add("Accept-Encoding")
     page = response.get_data()
-    if len(page) >= SMALLEST and "gzip" in request.accept_encodings:
+    if len(page) >= SMALLEST and request.accept_encodings["gzip"] > 0:
         response.set_data(squeezed(page))
         response.content_encoding = "gzip"
     return response
