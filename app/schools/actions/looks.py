@@ -1,11 +1,15 @@
 """A child's own choice of how pages look."""
 
+from typing import Any
 from uuid import UUID
+
+from sqlalchemy import update
 
 from app.access.viewer import Viewer
 from app.audit.actions import record
+from app.foundation.database import db
 from app.foundation.errors import Refused
-from app.foundation.upserts import put
+from app.foundation.upserts import add_unless_there
 from app.schools.looks import BACKGROUNDS, FONTS, MODES, SIZES, SPACINGS
 from app.schools.models import PupilAccess
 from app.schools.queries import pupil_for
@@ -21,18 +25,14 @@ def change_look(
         for slug, known in zip(chosen, (BACKGROUNDS, SIZES, SPACINGS, FONTS), strict=True)
     ):
         raise Refused("Pick one of the pictures.")
-    put(
-        PupilAccess,
-        {
-            "school_id": viewer.school,
-            "pupil_id": viewer.person,
-            "background": background,
-            "size": size,
-            "spacing": spacing,
-            "font": font,
-            "calm": calm,
-        },
-        key=("school_id", "pupil_id"),
+    _keep(
+        viewer,
+        viewer.person,
+        background=background,
+        size=size,
+        spacing=spacing,
+        font=font,
+        calm=calm,
     )
     record(viewer, "look changed", "pupil", viewer.person, pupil_id=viewer.person)
 
@@ -45,6 +45,20 @@ def set_mode(viewer: Viewer, pupil_id: UUID, mode: str) -> None:
     pupil = pupil_for(viewer, pupil_id)
     if mode not in MODES:
         raise Refused("Choose one of the three kinds of pages.")
-    row = {"school_id": viewer.school, "pupil_id": pupil.id, "mode": mode}
-    put(PupilAccess, row, key=("school_id", "pupil_id"))
+    _keep(viewer, pupil.id, mode=mode)
     record(viewer, "kind of pages set", "pupil", pupil.id, pupil_id=pupil.id)
+
+
+def _keep(viewer: Viewer, pupil_id: UUID, **chosen: Any) -> None:
+    """Change what was chosen, and leave the rest as it is: plain, if nothing was chosen before."""
+    plain = {
+        "background": BACKGROUNDS[0],
+        "size": SIZES[0],
+        "spacing": SPACINGS[0],
+        "font": FONTS[0],
+        "calm": False,
+        "mode": MODES[0],
+    }
+    key = {"school_id": viewer.school, "pupil_id": pupil_id}
+    if not add_unless_there(PupilAccess, key | plain | chosen):
+        db.session.execute(update(PupilAccess).filter_by(**key).values(**chosen))

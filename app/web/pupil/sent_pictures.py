@@ -4,6 +4,7 @@ A page has one picture, the one made last: so it fits one envelope, and nothing 
 """
 
 from collections.abc import Callable
+from contextlib import closing
 
 from flask import request
 from flask_babel import gettext
@@ -27,8 +28,10 @@ def keep_sent(viewer: Viewer, form: EntryForm, *, photos_on: bool) -> str:
     if sent is None:
         return ""
     is_photo = photo is not None or (photos_on and form.made.data == PHOTO)
+    with closing(sent):
+        raw = sent.read()
     try:
-        picture = cleaned(sent.read(), is_photo=is_photo)
+        picture = cleaned(raw, is_photo=is_photo)
     except UnreadablePicture:
         if is_photo:
             return _("We can not open this photo. Take it again.")

@@ -110,3 +110,8 @@ def test_the_youngest_hear_it_and_need_not_read(app, school):
 def waiting(client):
     page = parsed(client.get("/my/"))
     return page.words_of(page.first("//*[@id='call']"))
+
+
+def test_a_skill_of_two_words_stands_small_in_a_sentence(as_pupil, child):
+    make.entry(child, skills={"problem_solving": 2})
+    assert "problem solving</span>." in as_pupil.get("/my/").text

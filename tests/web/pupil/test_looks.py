@@ -1,5 +1,7 @@
 """How it looks: chosen by the child, kept with the child."""
 
+import pytest
+
 from tests.support import sign_in
 from tests.support.client import parsed, token_on
 
@@ -17,6 +19,12 @@ def test_a_look_can_be_put_back(as_pupil):
     as_pupil.submit(as_pupil.get("/my/look/"), {"background": "blue"}, button="Keep it")
     as_pupil.submit(as_pupil.get("/my/look/"), {"background": "cream"}, button="Keep it")
     assert not parsed(as_pupil.get("/my/")).tree.get("class")
+
+
+@pytest.mark.parametrize("font", ["atkinson", "opendyslexic"])
+def test_other_letters_can_be_chosen(as_pupil, font):
+    as_pupil.submit(as_pupil.get("/my/look/"), {"font": font}, button="Keep it")
+    assert parsed(as_pupil.get("/my/")).tree.get("class") == f"font-{font}"
 
 
 def test_a_look_we_do_not_have_is_not_kept(as_pupil):

@@ -26,6 +26,12 @@ def test_a_page_is_easy_to_read_and_can_be_heard(as_little, address):
     assert page.all("//*[@data-listen]")
 
 
+def test_sizes_are_said_in_plain_words(as_little):
+    page = parsed(as_little.get("/my/look/"))
+    sizes = [page.words_of(one) for one in page.all("//fieldset[@id='look-size']//label")]
+    assert [words.removeprefix("Aa") for words in sizes] == ["Big", "Bigger", "Biggest"]
+
+
 def test_a_page_with_feedback_is_easy_to_read(as_little, entry):
     page = as_little.get(f"/my/entries/{entry.id}")
     assert "You noticed" in page.text
