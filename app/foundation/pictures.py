@@ -14,6 +14,11 @@ MOST_BYTES = 10_000_000
 MOST_PIXELS = 12_000_000
 MOST_JPEG_PIXELS = 60_000_000
 """JPEG is shrunk while it is decoded, so that a photo of 40 megapixels costs little memory."""
+MOST_SCANS = 64
+"""A progressive JPEG has about ten, each of which is a pass over the whole picture: a small file
+can hold a hundred thousand, and keep a processor busy for an hour."""
+START_OF_SCAN = b"\xff\xda"
+
 LONGEST_SIDE = 1280
 FORMATS = ("PNG", "JPEG", "WEBP")
 
@@ -66,6 +71,8 @@ def _decoded(raw: bytes) -> Image.Image:
         if opened.width * opened.height > most or getattr(opened, "n_frames", 1) > 1:
             raise UnreadablePicture("This picture is too big. Try a smaller one.")
         if opened.format == "JPEG":
+            if raw.count(START_OF_SCAN) > MOST_SCANS:
+                raise UnreadablePicture("This is not a picture. Try again.")
             opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
         opened.load()
         upright = ImageOps.exif_transpose(opened)
