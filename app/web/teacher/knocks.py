@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
-from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
+from app.foundation.errors import NotFound
 from app.signin import actions, queries
 from app.web.guard import allow
 from app.web.viewer import viewer
@@ -28,6 +28,6 @@ def edit(class_id: UUID, opening_id: UUID, pupil_id: UUID) -> Response:
     """Let this child in, at the tablet that the button stood beside."""
     tablet_id = request.form.get("tablet", type=UUID)
     if tablet_id is None:
-        raise BadRequest
+        raise NotFound("tablet")
     actions.let_in(viewer(), opening_id, pupil_id, tablet_id)
     return redirect(url_for("teacher.openings.index", class_id=class_id), 303)

@@ -168,8 +168,9 @@ def test_a_checked_file_can_be_forgotten(as_office):
     assert heading(as_office.get(page.request.path)) == "Nothing was imported from this file"
 
 
-def test_files_sent_before_are_listed_the_latest_first(as_office):
+def test_files_sent_before_are_listed_the_latest_first(as_office, time):
     imported(as_office, file_of(ADA), "first.csv")
+    time.move(minutes=1)
     sent(as_office, file_of(BEN), "second.csv")
     page = as_office.get(HERE)
     assert heading(page) == "1 file is checked and not imported yet"
