@@ -18,6 +18,8 @@ A_BREATH = timedelta(seconds=10)
 MISSES_BEFORE_CARD = 3
 MISSES_IN_A_WHILE = 5
 MISSES_IN_A_DAY = 10
+MISSES_WITH_ONE = 3
+"""Where one picture of sixteen lets a child in, ten tries would be most of them."""
 TABLET_IN_A_WHILE = 10
 CHILD_IN_A_DAY = 20
 ADDRESS_IN_A_WHILE = 60
@@ -65,8 +67,10 @@ class Wait:
         return self.closed or (self.until is not None and now < self.until)
 
 
-def wait_before_next_try(misses: Iterable[Miss], now: datetime) -> Wait:
-    """What a child on this tablet has to wait, after the misses of the last day."""
+def wait_before_next_try(
+    misses: Iterable[Miss], now: datetime, most: int = MISSES_IN_A_DAY
+) -> Wait:
+    """What a child on this tablet has to wait after the misses of the last day; `most` close it."""
     today = sorted((m for m in misses if now - m.at < A_DAY), key=lambda m: m.at)
     mine = [m.at for m in today if m.same_child and m.same_tablet]
     of_tablet = [m.at for m in today if m.same_tablet]
@@ -74,7 +78,7 @@ def wait_before_next_try(misses: Iterable[Miss], now: datetime) -> Wait:
     from_here = [m.at for m in today if m.same_address]
     if not of_tablet:
         return Wait()
-    if len(mine) >= MISSES_IN_A_DAY or (mine and len(of_child) >= CHILD_IN_A_DAY):
+    if len(mine) >= most or (mine and len(of_child) >= CHILD_IN_A_DAY):
         return Wait(closed=True, advice=Advice.ASK_TEACHER)
     pause = A_BREATH if _within(from_here, now, A_WHILE) >= ADDRESS_IN_A_WHILE else A_MOMENT
     ends = [

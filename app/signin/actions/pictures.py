@@ -75,13 +75,14 @@ def sign_in_with_pictures(
     stored = picture_password(viewer, pupil_id)
     who, where = _who(viewer.school, pupil_id), _where(viewer.school, address)
     now = clock.now()
-    wait = waiting.wait_before_next_try(misses_of(viewer, who, where), now)
+    most = waiting.MISSES_WITH_ONE if len(pictures) == FEWEST else waiting.MISSES_IN_A_DAY
+    wait = waiting.wait_before_next_try(misses_of(viewer, who, where), now, most)
     if wait.refuses(now):
         raise Missed(wait)
     given = _digest(viewer.school, pupil_id, pictures)
     if not hmac.compare_digest(given, stored.pictures_digest):
         _count_miss(viewer, who, where)
-        raise Missed(waiting.wait_before_next_try(misses_of(viewer, who, where), now))
+        raise Missed(waiting.wait_before_next_try(misses_of(viewer, who, where), now, most))
     db.session.execute(
         delete(SignInMiss).where(
             SignInMiss.who_digest == who, SignInMiss.tablet_id == viewer.tablet_id

@@ -3,6 +3,7 @@
 import pytest
 
 from app.foundation.database import db
+from app.signin import actions
 from app.signin.models import SignInMiss, Sitting
 from app.signin.picture_set import PICTURES
 from app.web.viewer import CHILD
@@ -72,6 +73,17 @@ def test_a_friend_who_guesses_on_another_tablet_locks_nobody_out(
 
     assert tap(guesser, child.id, pictures).status_code == 422
     assert tap(tablet, child.id, pictures).status_code == 303
+
+
+def test_one_picture_is_not_found_by_trying_them_all(tablet, school, teacher, child, time):
+    (right,) = actions.set_pictures(make.staff_viewer(teacher, school), child.id, only_one=True)
+    others = [slug for slug in PICTURES if slug != right]
+    for slug in others[:3]:
+        told = tap(tablet, child.id, (slug,))
+        time.move(minutes=11)
+
+    assert "Now ask your teacher to let you in." in told.text
+    assert tap(tablet, child.id, (right,)).status_code == 422
 
 
 def test_a_new_tablet_for_every_guess_is_soon_not_looked_at(app, opening, child, pictures, time):
