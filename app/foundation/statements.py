@@ -6,10 +6,11 @@ converted by the same processors that SQLAlchemy would use.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Connection, CursorResult, Delete, Dialect, Executable, Insert, Select
+from sqlalchemy import Delete, Dialect, Executable, Insert, Select
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
@@ -29,37 +30,54 @@ class _Compiled(NamedTuple):
     order: tuple[str, ...] | None
 
 
-def run(statement: Insert | Delete, values: Values | Sequence[Values]) -> CursorResult[Any]:
-    """Run a statement on tables, built once, within the session's transaction.
+def run(statement: Insert | Delete, values: Values | Sequence[Values]) -> int:
+    """Run a statement on tables, built once, within the session's transaction; rows touched.
 
     The statement names its school itself: nothing narrows it. Every column that has a default must
-    be given. Raises Unscoped outside any scope.
+    be given. Raises Unscoped outside any scope, and the driver's own errors.
     """
     _refuse_unscoped(statement)
     connection = db.session.connection()
     many = [values] if isinstance(values, Mapping) else values
     compiled = _compiled(statement, connection.dialect, tuple(many[0]))
     rows = [_bound(compiled, each) for each in many]
-    sent: Any = rows[0] if len(rows) == 1 else rows
-    return connection.exec_driver_sql(compiled.sql, sent, execution_options=_COUNTED)
+    if connection.dispatch.before_cursor_execute:  # somebody watches what is asked
+        watched = connection.exec_driver_sql(compiled.sql, rows, execution_options=_COUNTED)
+        return watched.rowcount
+    with closing(connection.connection.cursor()) as cursor:
+        if len(rows) == 1:
+            cursor.execute(compiled.sql, rows[0])
+        else:
+            cursor.executemany(compiled.sql, rows)
+        return cursor.rowcount
 
 
-def first_row(connection: Connection, statement: Select[Any], values: Values) -> Values | None:
+def first_row(statement: Select[Any], values: Values) -> Values | None:
     """The first row that a query on tables finds, by column name; None if there is none.
 
-    The query names its school itself. Raises Unscoped outside any scope.
+    Asked outside the session's transaction. The query names its school itself. Raises Unscoped
+    outside any scope, and the driver's own errors.
     """
     _refuse_unscoped(statement)
-    compiled = _compiled(statement, connection.dialect, tuple(values))
-    row = connection.exec_driver_sql(compiled.sql, _bound(compiled, values)).first()
+    dialect = db.engine.dialect
+    compiled = _compiled(statement, dialect, tuple(values))
+    row = _first(compiled.sql, _bound(compiled, values))
     if row is None:
         return None
     return {
         name: value if convert is None or value is None else convert(value)
-        for (name, convert), value in zip(
-            _converts(statement, connection.dialect), row, strict=True
-        )
+        for (name, convert), value in zip(_converts(statement, dialect), row, strict=True)
     }
+
+
+def _first(sql: str, values: Any) -> Sequence[Any] | None:
+    if db.engine.dispatch.before_cursor_execute:  # somebody watches what is asked
+        with db.engine.connect() as watched:
+            return watched.exec_driver_sql(sql, values).first()
+    with closing(db.engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+        cursor.execute(sql, values)
+        row: Sequence[Any] | None = cursor.fetchone()
+        return row
 
 
 def _refuse_unscoped(statement: Executable) -> None:

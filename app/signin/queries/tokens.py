@@ -179,8 +179,8 @@ def _sitting_with(token: str, statement: Select[Any]) -> Mapping[str, Any] | Non
     if (school := school_of(token)) is None:
         return None
     values = {"school": school, "digest": token_digest(token), "now": clock.now()}
-    with school_scope(school), db.engine.connect() as connection:
-        return first_row(connection, statement, values)
+    with school_scope(school):
+        return first_row(statement, values)
 
 
 def _look(row: Mapping[str, Any]) -> Look:
