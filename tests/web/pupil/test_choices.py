@@ -1,6 +1,5 @@
 """What shall I take with me? Leavers choose pages and star the best one."""
 
-
 import pytest
 from sqlalchemy import select
 
