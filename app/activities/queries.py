@@ -48,7 +48,7 @@ def attendance_of(_viewer: Viewer, activity_id: UUID) -> Mapping[UUID, bool]:
     rows = db.session.execute(
         select(Attendance.pupil_id, Attendance.present).where(Attendance.activity_id == activity_id)
     )
-    return {pupil_id: present for pupil_id, present in rows}
+    return {row.pupil_id: row.present for row in rows}
 
 
 def attendance_in_class(viewer: Viewer, class_id: UUID) -> Mapping[tuple[UUID, UUID], bool]:

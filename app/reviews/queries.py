@@ -120,7 +120,9 @@ def piles_of(viewer: Viewer, class_id: UUID) -> Mapping[str, tuple[UUID, ...]]:
     The last two have the latest first. One query, however many pages there are.
     """
     found: dict[str, list[UUID]] = {pile: [] for pile in PILES}
-    rows = db.session.execute(_standing_in_class(viewer, class_id).order_by(Entry.saved_at, Entry.id))
+    rows = db.session.execute(
+        _standing_in_class(viewer, class_id).order_by(Entry.saved_at, Entry.id)
+    )
     for entry_id, revision, reviewed, stored in rows:
         found[pile_of(state_now(stored, reviewed, revision))].append(entry_id)
     return {pile: tuple(ids if pile == WAITING else reversed(ids)) for pile, ids in found.items()}

@@ -10,6 +10,8 @@ from itertools import islice
 from app.schools.roster.problems import UnreadableRoster
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+LONGEST_CELL = 131_072
+"""Characters. The csv module has the same limit, but any library may lift it for all."""
 MOST_RECORDS = 5_000
 """The most rows with something in them that one file may hold."""
 MOST_CELLS = 500
@@ -94,6 +96,8 @@ def _records(text: str, separator: str) -> Iterator[Record]:
     for row, cells in enumerate(csv.reader(lines, delimiter=separator), start=1):
         while cells and not cells[-1]:
             cells.pop()
+        if any(len(cell) > LONGEST_CELL for cell in cells):
+            raise csv.Error("a cell that is longer than any")
         if len(cells) > MOST_CELLS:
             raise UnreadableRoster(
                 f"Row {row} has more than {MOST_CELLS} cells. Export names, year and class only."
