@@ -72,9 +72,18 @@ class WebKit:
     def wait_until(self, script: str) -> None:
         """Wait until a script in the page returns something true."""
         until = time.monotonic() + PATIENCE_SECONDS
-        while not self.run(script):
+        while not self._answers(script):
             assert time.monotonic() < until, f"in vain: {script}\n{self.text()[:500]}"
-            time.sleep(0.1)
+            time.sleep(0.3)
+
+    def _answers(self, script: str) -> bool:
+        """Whether a script returns something true. One that meets a page on its way out gets no
+        answer from the driver, ever."""
+        asked = {"script": script, "args": []}
+        try:
+            return bool(self._here("POST", "/execute/sync", asked, seconds=4))
+        except TimeoutError:
+            return False
 
     def close(self) -> None:
         """Close the window, the driver and the screen."""
@@ -88,13 +97,13 @@ class WebKit:
             started.terminate()
             started.wait(10)
 
-    def _here(self, method: str, path: str, body: Any) -> Any:
-        return self._ask(method, f"/session/{self._session}{path}", body)
+    def _here(self, method: str, path: str, body: Any, *, seconds: int = 60) -> Any:
+        return self._ask(method, f"/session/{self._session}{path}", body, seconds=seconds)
 
-    def _ask(self, method: str, path: str, body: Any) -> Any:
+    def _ask(self, method: str, path: str, body: Any, *, seconds: int = 60) -> Any:
         data = None if body is None else json.dumps(body).encode()
         asked = Request(self._url + path, data, {"Content-Type": "application/json"}, method=method)  # noqa: S310
-        with urlopen(asked, timeout=60) as answer:  # noqa: S310 - our own driver
+        with urlopen(asked, timeout=seconds) as answer:  # noqa: S310 - our own driver
             return json.load(answer)["value"]
 
 

@@ -15,7 +15,7 @@ def test_after_a_hand_over_back_shows_nothing_of_the_child(webkit, live, at_work
     webkit.open(f"{live.url}/my/")
     webkit.open(f"{live.url}/my/thoughts/")
     assert WORDS in webkit.text()
-    webkit.run("document.querySelector('form[data-finish] button').click()")
+    webkit.run("setTimeout(() => document.querySelector('form[data-finish] button').click(), 200)")
     webkit.wait_until("return location.pathname === '/finish' && Boolean(document.body)")
 
     for _ in range(3):
