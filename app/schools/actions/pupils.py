@@ -33,7 +33,7 @@ def add_pupil(viewer: Viewer, details: PupilDetails, class_id: UUID) -> UUID:
     """A new child in a class, with a picture that nobody else in the class has."""
     pupil = Pupil(
         school_id=viewer.school,
-        id=ids.new_pupil_id(),
+        id=ids.new_random_id(),
         forename=details.forename,
         surname=details.surname,
         preferred_forename=details.preferred_forename,

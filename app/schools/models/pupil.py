@@ -25,7 +25,7 @@ class Pupil(SchoolOwned, Model):
     __tablename__ = "pupil"
     __table_args__ = (Index(None, "school_id", "surname", "forename"),)
 
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_pupil_id)
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_random_id)
     forename: Mapped[str] = mapped_column(
         String(200), info=personal(why="to know the child by", seen_by=PUPIL_AND_STAFF)
     )

@@ -99,7 +99,7 @@ def _ask(
         children = {leaver.pupil.id for leaver in group}
         package = Package(
             school_id=viewer.school,
-            id=ids.new_pupil_id(),
+            id=ids.new_random_id(),
             destination_urn=receiver.urn,
             destination_laestab=receiver.laestab,
             destination_name=receiver.name,
