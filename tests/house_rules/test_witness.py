@@ -10,6 +10,8 @@ from sqlalchemy import update
 
 from app.audit import actions as audit
 from app.foundation.database import Model, db
+from app.learning_log.actions import save_entry
+from app.learning_log.answers import EntryAnswers
 from app.schools.models import Pupil
 from tests.support import make
 from tests.support.witness import NOT_AUDITED
@@ -54,6 +56,13 @@ def test_a_name_in_a_log_is_noticed(say, classroom, faults):
 
 def test_what_a_child_typed_is_noticed_in_a_log(child, faults):
     make.entry(child, "My uncle flies kites.")
+    a_log().error("refused: %s", "My uncle flies kites.")
+    assert [fault for fault in faults() if "kites" in fault]
+
+
+def test_what_a_child_saved_the_quick_way_is_noticed_in_a_log(child, faults):
+    page = EntryAnswers(job="nurse", words="My uncle flies kites.")
+    save_entry(make.pupil_viewer(child), uuid4(), page)
     a_log().error("refused: %s", "My uncle flies kites.")
     assert [fault for fault in faults() if "kites" in fault]
 

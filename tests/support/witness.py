@@ -63,12 +63,12 @@ class Witness:
         ]
         return self.faults + told
 
-    def note_statement(self, statement: str, context: Any) -> None:
+    def note_statement(self, statement: str, values: Any, context: Any) -> None:
         """A statement goes to the database."""
         if not (write := WRITES.match(statement)):
             return
         table = write.group(1)
-        self.written.update(_personal_words(table, context))
+        self.written.update(_personal_words(table, values, context))
         if has_request_context():
             g.setdefault("tables_written", set()).add(table)
             if request.method in READING:
@@ -94,9 +94,9 @@ def watching(app: Flask) -> Iterator[Witness]:
     witness = app.extensions["witness"] = Witness()
 
     def statement(
-        _connection: Connection, _cursor: Any, words: str, _values: Any, context: Any, _many: bool
+        _connection: Connection, _cursor: Any, words: str, values: Any, context: Any, _many: bool
     ) -> None:
-        witness.note_statement(words, context)
+        witness.note_statement(words, values, context)
 
     def answered(_sender: Flask, response: Response, **_extra: Any) -> None:
         witness.note_answer(response)
@@ -141,18 +141,31 @@ def _remember_failures(app: Flask, witness: Witness) -> None:
     handlers[Exception] = remember
 
 
-def _personal_words(table: str, context: Any) -> Iterator[str]:
+def _personal_words(table: str, values: Any, context: Any) -> Iterator[str]:
     """Names and words that people typed, among the values of an INSERT or UPDATE."""
     if table == TRAIL:
         return  # It holds ids and never names; addresses, and so logs of requests, hold ids too.
     columns = _personal_columns(Model.metadata.tables.get(table))
-    if not columns or context is None or context.compiled is None:
+    if not columns or context is None:
         return
-    for values in context.compiled_parameters:
-        for key, value in values.items():
+    if context.compiled is None:
+        yield from _typed_words(values)
+        return
+    for row in context.compiled_parameters:
+        for key, value in row.items():
             named = re.sub(r"_m?\d+$", "", key)
             if named in columns and isinstance(value, str) and len(value) >= SHORTEST:
                 yield value
+
+
+def _typed_words(values: Any) -> Iterator[str]:
+    """What somebody typed, in a statement that names no columns: no slug or code has a space."""
+    if isinstance(values, str):
+        if " " in values:
+            yield values
+    elif isinstance(values, dict | list | tuple):
+        for value in values.values() if isinstance(values, dict) else values:
+            yield from _typed_words(value)
 
 
 def _personal_columns(table: Table | None) -> set[str]:
