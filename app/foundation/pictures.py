@@ -18,6 +18,7 @@ MOST_SCANS = 64
 """A progressive JPEG has about ten, each of which is a pass over the whole picture: a small file
 can hold a hundred thousand, and keep a processor busy for an hour."""
 START_OF_SCAN = b"\xff\xda"
+START_OF_JPEG = b"\xff\xd8"
 
 LONGEST_SIDE = 1280
 FORMATS = ("PNG", "JPEG", "WEBP")
@@ -45,6 +46,11 @@ def clean_drawing(raw: bytes) -> CleanPicture:
 def clean_photo(raw: bytes) -> CleanPicture:
     """A photo from a camera, turned upright."""
     return _clean(raw, "JPEG")
+
+
+def is_photo(kept: bytes) -> bool:
+    """Whether a picture as it is kept is a photo: photos are JPEG, drawings PNG."""
+    return kept.startswith(START_OF_JPEG)
 
 
 def _clean(raw: bytes, kept_as: str) -> CleanPicture:

@@ -14,9 +14,9 @@ from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import NotFound
-from app.foundation.pictures import clean_drawing
+from app.foundation.pictures import clean_drawing, clean_photo, is_photo
 from app.foundation.upserts import add_unless_there
-from app.learning_log.actions.pictures import keep_drawing
+from app.learning_log.actions.pictures import keep_drawing, keep_photo
 from app.learning_log.actions.saving import Saved, save_entry
 from app.learning_log.answers import EntryAnswers, check_limits
 from app.learning_log.models import Entry, EntryRevision
@@ -105,7 +105,15 @@ def save_after_all(viewer: Viewer, refusal_id: UUID) -> Saved:
         tablet_id=refusal.tablet_id,
     )
     if content.picture and answers.pictures:
-        keep_drawing(child, clean_drawing(content.picture), answers.pictures[0].file_id)
+        _keep_picture(child, content.picture, answers.pictures[0].file_id)
     saved = receive_entry(child, refusal.subject_id, answers, 1)
     settle(viewer, refusal_id, "saved")
     return saved
+
+
+def _keep_picture(viewer: Viewer, kept: bytes, file_id: UUID) -> None:
+    """Store what came with the page as what it is: a photo stays a photo."""
+    if is_photo(kept):
+        keep_photo(viewer, clean_photo(kept), file_id)
+    else:
+        keep_drawing(viewer, clean_drawing(kept), file_id)

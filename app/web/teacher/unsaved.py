@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
 from app.foundation.errors import NotFound
+from app.foundation.pictures import is_photo
 from app.jobs.cards import JOBS
 from app.learning_log.actions import save_after_all
 from app.schools.queries import class_for, pupil_for
@@ -36,7 +37,7 @@ class Unsaved:
     name: str
     job: str
     words: str
-    drawn: bool
+    picture: str
 
     @property
     def why(self) -> str:
@@ -86,8 +87,15 @@ def _shown(refusal: Refusal) -> Unsaved:
         name=_name(refusal.pupil_id),
         job=job.title if job else content.answers["job_words"],
         words=content.answers["words"],
-        drawn=content.picture is not None,
+        picture=_picture(content.picture),
     )
+
+
+def _picture(kept: bytes | None) -> str:
+    """What came with the words."""
+    if kept is None:
+        return ""
+    return "a photo" if is_photo(kept) else "a drawing"
 
 
 def _name(pupil_id: UUID) -> str:

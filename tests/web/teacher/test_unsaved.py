@@ -6,8 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from app.foundation.database import db
+from app.foundation.pictures import clean_photo
 from app.learning_log.answers import EntryAnswers, PictureRef
 from app.learning_log.models import Entry, EntryPicture
+from app.media.models import StoredFile
 from app.sync.actions import keep_refused
 from app.sync.models import RefusedEnvelope
 from app.sync.tickets import ticket_for
@@ -34,7 +36,7 @@ def test_a_page_is_shown_with_what_to_do(as_teacher, classroom, child, kept):
 
 
 def test_a_late_page_is_saved_as_the_childs_own(as_teacher, classroom, child, kept):
-    kept("expired", drawn=True)
+    kept("expired", picture=png())
     page = as_teacher.get(f"/class/{classroom.id}/unsaved")
     as_teacher.submit(page, button="Save it")
 
@@ -42,6 +44,15 @@ def test_a_late_page_is_saved_as_the_childs_own(as_teacher, classroom, child, ke
     assert len(rows(EntryPicture)) == 1
     assert [row.ending for row in rows(RefusedEnvelope)] == ["saved"]
     assert "Every page is saved" in as_teacher.get(f"/class/{classroom.id}/unsaved").text
+
+
+def test_a_photo_that_is_saved_after_all_is_still_a_photo(as_teacher, classroom, kept):
+    kept("expired", picture=clean_photo(png()).data)
+    page = as_teacher.get(f"/class/{classroom.id}/unsaved")
+    assert "a photo" in page.text
+    as_teacher.submit(page, button="Save it")
+
+    assert [(one.kind, one.media_type) for one in rows(StoredFile)] == [("photo", "image/jpeg")]
 
 
 def test_a_page_is_let_go(as_teacher, classroom, kept):
@@ -63,11 +74,10 @@ def rows(model):
 def kept(child):
     """Something of this child's that could not be saved, for this reason."""
 
-    def keep(reason: str, *, drawn: bool = False) -> None:
-        pictures = (PictureRef(uuid4(), "Me"),) if drawn else ()
+    def keep(reason: str, *, picture: bytes | None = None) -> None:
+        pictures = (PictureRef(uuid4(), "Me"),) if picture else ()
         answers = EntryAnswers(job="nurse", words=WORDS, pictures=pictures)
         who = ticket_for(make.pupil_viewer(child)).viewer()
-        picture = png() if drawn else None
         assert keep_refused(who, "entry", uuid4(), reason, answers.content(), picture)
         db.session.commit()
 
