@@ -25,7 +25,8 @@ def demo() -> None:
 def load(*, as_json: bool, if_empty: bool) -> None:
     """Load the made-up schools if they are not here, open their classes, and print how to get in.
 
-    Fresh cards are issued each time; those printed before stop working.
+    Fresh cards are issued each time; those printed before stop working. The made-up staff sign in
+    with the passwords printed and are not asked to choose others; real ones are.
     """
     if if_empty and not (loading.is_empty() or loading.is_loaded()):
         return

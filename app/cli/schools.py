@@ -64,7 +64,10 @@ def staff() -> None:
 def add_(
     urn: str, *, email: str, name: str, roles: tuple[str, ...], classes: tuple[str, ...]
 ) -> None:
-    """Let an adult in, and print a made-up password, once."""
+    """Let an adult in, and print a made-up password, once; they choose their own with it.
+
+    Somebody with an account at another school is given a joining code instead.
+    """
     password = passwords.made_up()
     hashed = passwords.hashed(password)
     with acting_for(urn, "staff add") as viewer:
@@ -74,11 +77,12 @@ def add_(
             raise NotFound(f"No class is called {missing[0]}. There are: {_named(viewer)}.")
         class_ids = [known[wanted.casefold()] for wanted in classes]
         came = staffing.add_staff(viewer, email, name, roles, class_ids, hashed)
-    if came.password_is_new:
-        click.echo(f"{name} signs in with {normal_email(email)} and this password, shown once:")
-        click.echo(password)
+    if came.joining_code:
+        click.echo(f"{normal_email(email)} has an account at another school. {name} signs in with")
+        click.echo('it, presses "Join another school" and types this joining code, shown once:')
     else:
-        click.echo(f"{name} signs in as before: that address had an account already.")
+        click.echo(f"{name} signs in with {normal_email(email)} and this password, shown once:")
+    click.echo(came.joining_code or password)
 
 
 @staff.command()
@@ -93,9 +97,10 @@ def password(urn: str, *, email: str) -> None:
         found = [adult for adult in staff_of(viewer) if adult.email == normal_email(email)]
         if not found:
             raise Refused(f"Nobody at this school signs in with {email}.")
-        staffing.renew_password(viewer, found[0].account_id, hashed)
-    click.echo(f"The new password of {found[0].name}, shown once:")
-    click.echo(made)
+        came = staffing.renew_password(viewer, found[0].account_id, hashed)
+    what = "joining code" if came.joining_code else "password"
+    click.echo(f"The new {what} of {found[0].name}, shown once:")
+    click.echo(came.joining_code or made)
 
 
 def _command(school_id: int, name: str) -> Viewer:

@@ -84,7 +84,9 @@ def _people(viewer: Viewer, urn: str, hashes: Mapping[str, str]) -> None:
     }
     for staff in made_up()["staff"]:
         if staff["school"] == urn:
-            account_id = add_account(viewer, staff["email"], staff["name"], hashes[staff["email"]])
+            account_id = add_account(
+                viewer, staff["email"], staff["name"], hashes[staff["email"]], temporary=False
+            )
             for role in staff["roles"]:
                 add_membership(viewer, account_id, role)
             for name in staff["classes"]:

@@ -10,10 +10,11 @@ from app.access.permissions import Permission
 from app.access.policy import may
 from app.access.viewer import Role
 from app.web.landing import place_of
-from app.web.viewer import viewer
+from app.web.viewer import staff, viewer
 
 View = TypeVar("View", bound=Callable[..., Any])
 MARK = "permission"
+CHANGE_PASSWORD, SIGN_OUT = "signin.password.edit", "signin.staff.remove"
 ON_A_TABLET = frozenset(
     {
         Permission.GRID_READ,
@@ -51,6 +52,8 @@ def check_access() -> Response | None:
     if request.endpoint is None:
         return None
     permission = permission_for(current_app, request.endpoint)
+    if permission is not Permission.OPEN and _needs_own_password():
+        return redirect(url_for(CHANGE_PASSWORD), 303)
     if permission is not None and may(viewer(), permission):
         return None
     if request.method == "GET" and permission in ON_A_TABLET and (place := place_on_a_tablet()):
@@ -58,6 +61,16 @@ def check_access() -> Response | None:
     if not viewer().is_a(Role.ANYONE):
         abort(404)
     return redirect(url_for("public.home.index"), 303)
+
+
+def _needs_own_password() -> bool:
+    """Whether an adult came in with a password that somebody else knows, and goes on with it."""
+    here = staff()
+    return (
+        here is not None
+        and here.password_is_temporary
+        and request.endpoint not in {CHANGE_PASSWORD, SIGN_OUT}
+    )
 
 
 def place_on_a_tablet() -> str | None:

@@ -21,6 +21,7 @@ def test_a_first_school_and_its_lead_can_be_made_and_the_lead_signs_in(run, clie
     door = client.get("/sign-in")
     given = {"email": "lead@school.example", "password": password}
     assert client.submit(door, given).location == "/school/"
+    assert client.get("/school/").location == "/sign-in/password"
     trail = set(db.session.scalars(select(AuditEvent.action)))
     assert {"school added", "account added", "made lead"} <= trail
 
@@ -69,7 +70,7 @@ def test_a_teacher_is_given_classes_by_name(run):
 def test_a_lost_password_is_replaced_even_for_somebody_at_two_schools(run):
     run(*SCHOOL)
     adult = make.staff(make.school("Elsewhere Primary"), "teacher", name="Ms Madeup")
-    assert "had an account already" in run(*LEAD, "--email", adult.email_normal).output
+    assert "joining code" in run(*LEAD, "--email", adult.email_normal).output
     given = ("staff", "password", "--school", "999123", "--email")
     assert "shown once" in run(*given, adult.email_normal).output
     assert "Nobody at this school signs in with" in run(*given, "x@school.example").output

@@ -10,7 +10,14 @@ from app.schools.models.pupil import (
 )
 from app.schools.models.roster import IMPORT_STATES, RosterChange, RosterImport
 from app.schools.models.school import PHASES, School, SchoolIdentifier, SchoolOptions
-from app.schools.models.staff import ROLES, Account, ClassStaff, Membership, SchoolClass
+from app.schools.models.staff import (
+    ROLES,
+    Account,
+    ClassStaff,
+    Invitation,
+    Membership,
+    SchoolClass,
+)
 
 __all__ = [
     "IDENTIFIER_KINDS",
@@ -21,6 +28,7 @@ __all__ = [
     "Account",
     "ClassStaff",
     "Enrolment",
+    "Invitation",
     "Membership",
     "Pupil",
     "PupilAccess",

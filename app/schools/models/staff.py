@@ -3,7 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.foundation import clock, ids
@@ -38,6 +45,7 @@ class Account(Model):
     password_hash: Mapped[str] = mapped_column(
         String(200), info=personal(why="to sign in with", kept=WHILE_EMPLOYED, seen_by=NOBODY)
     )
+    password_is_temporary: Mapped[bool] = mapped_column(default=False)
     disabled_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
@@ -51,6 +59,16 @@ class Membership(SchoolOwned, Model):
     role: Mapped[str] = mapped_column(String(16), primary_key=True)
     from_at: Mapped[datetime] = mapped_column(Moment, default=clock.now)
     to_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class Invitation(SchoolOwned, Model):
+    """A place offered to an adult with an account elsewhere: it opens nothing while this stands."""
+
+    __tablename__ = "invitation"
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), primary_key=True, index=True)
+    code_digest: Mapped[bytes] = mapped_column(LargeBinary(32))
+    ends_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class SchoolClass(SchoolOwned, Model):

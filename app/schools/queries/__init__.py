@@ -18,7 +18,7 @@ from app.schools.queries.schools import (
     school_year_of,
     secondary_schools,
 )
-from app.schools.queries.staff import StaffMember, staff_member, staff_of
+from app.schools.queries.staff import StaffMember, has_come_in, staff_member, staff_of
 
 __all__ = [
     "ClassPupil",
@@ -28,6 +28,7 @@ __all__ = [
     "class_for",
     "class_sizes",
     "classes_for",
+    "has_come_in",
     "import_for",
     "imports_of",
     "lines_of",

@@ -4,28 +4,47 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import ColumnElement, and_, exists, select
 
 from app.access.viewer import Viewer
 from app.foundation.database import db
 from app.foundation.errors import NotFound
-from app.schools.models import ROLES, Account, ClassStaff, Membership, SchoolClass
+from app.schools.models import (
+    ROLES,
+    Account,
+    ClassStaff,
+    Invitation,
+    Membership,
+    SchoolClass,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class StaffMember:
-    """An adult who works here. `roles` are in the order of `ROLES`; classes are open ones."""
+    """An adult who works here. `roles` are in the order of `ROLES`; classes are open ones.
+
+    Who `is_awaited` has a place here and has not come in yet.
+    """
 
     account_id: UUID
     name: str
     email: str
     roles: tuple[str, ...]
     class_ids: frozenset[UUID]
+    is_awaited: bool
 
     @property
     def is_lead(self) -> bool:
-        """Whether this adult leads careers learning in the school."""
-        return "lead" in self.roles
+        """Whether this adult leads careers learning in the school, today."""
+        return "lead" in self.roles and not self.is_awaited
+
+
+def has_come_in() -> ColumnElement[bool]:
+    """Of a membership: whether it opens anything, or the adult has a code to give first."""
+    return ~exists().where(
+        Invitation.school_id == Membership.school_id,
+        Invitation.account_id == Membership.account_id,
+    )
 
 
 def staff_of(viewer: Viewer) -> tuple[StaffMember, ...]:
@@ -45,6 +64,11 @@ def staff_of(viewer: Viewer) -> tuple[StaffMember, ...]:
         adults[account.id] = account
         roles[account.id].add(role)
     taught = _classes_taught(viewer)
+    awaited = set(
+        db.session.scalars(
+            select(Invitation.account_id).where(Invitation.school_id == viewer.school)
+        )
+    )
     return tuple(
         StaffMember(
             account_id=account.id,
@@ -52,6 +76,7 @@ def staff_of(viewer: Viewer) -> tuple[StaffMember, ...]:
             email=account.email_normal,
             roles=tuple(role for role in ROLES if role in roles[account.id]),
             class_ids=frozenset(taught[account.id]),
+            is_awaited=account.id in awaited,
         )
         for account in adults.values()
     )

@@ -16,7 +16,7 @@ from app.signin.actions.openings import (
     open_class,
     open_on_this_tablet,
 )
-from app.signin.actions.own_password import change_own_password
+from app.signin.actions.own_password import change_own_password, join_school
 from app.signin.actions.pictures import (
     Missed,
     set_pictures,
@@ -42,6 +42,7 @@ __all__ = [
     "extend_class",
     "finish",
     "issue_card",
+    "join_school",
     "knock",
     "leave_device",
     "let_in",

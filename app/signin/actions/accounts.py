@@ -14,10 +14,13 @@ from app.signin.actions.sessions import end_sessions
 from app.signin.queries.staff import account_with, normal_email
 
 
-def add_account(viewer: Viewer, email: str, name: str, password_hash: str) -> UUID:
+def add_account(
+    viewer: Viewer, email: str, name: str, password_hash: str, *, temporary: bool = True
+) -> UUID:
     """Make an account for an adult; `password_hash` comes from `passwords.hashed`.
 
-    Hashing is slow, so it is done before the write begins. Raises Conflict if the address has an
+    Hashing is slow, so it is done before the write begins. A `temporary` password opens nothing
+    until its owner has chosen another. Raises Conflict if the address has an
     account: an adult has one, however many schools.
     """
     normal = normal_email(email)
@@ -26,7 +29,11 @@ def add_account(viewer: Viewer, email: str, name: str, password_hash: str) -> UU
     if account_with(normal) is not None:
         raise Conflict("There is an account with that address. Give that one a place here instead.")
     account = Account(
-        id=ids.new_id(), email_normal=normal, name=name.strip(), password_hash=password_hash
+        id=ids.new_id(),
+        email_normal=normal,
+        name=name.strip(),
+        password_hash=password_hash,
+        password_is_temporary=temporary,
     )
     db.session.add(account)
     db.session.flush()
@@ -59,11 +66,15 @@ def assign_class(viewer: Viewer, account_id: UUID, class_id: UUID) -> None:
 
 
 def new_password(viewer: Viewer, account_id: UUID, password_hash: str) -> None:
-    """Change an adult's password and sign them out everywhere. Raises NotFound."""
+    """Change an adult's password and sign them out everywhere. Raises NotFound.
+
+    One that somebody else made is temporary: its owner chooses another before any page opens.
+    """
     account = db.session.get(Account, account_id)
     if account is None or account.disabled_at is not None:
         raise NotFound("account")
     account.password_hash = password_hash
+    account.password_is_temporary = viewer.id != account_id
     end_sessions(account_id)
     db.session.flush()
     record(viewer, "password changed", "account", account_id)

@@ -44,7 +44,8 @@ def open_class(viewer: Viewer, class_id: UUID, minutes: int | None = None) -> Op
     A class that is open already stays open with the code it has.
     """
     class_for(viewer, class_id)
-    live = db.session.scalars(live_openings().where(ClassOpening.class_id == class_id)).first()
+    of_class = live_openings().where(ClassOpening.class_id == class_id)
+    live = db.session.scalars(of_class.order_by(ClassOpening.id.desc())).first()
     if live is not None:
         return Opening(id=live.id, code=live.code, ends_at=live.ends_at)
     now = clock.now()

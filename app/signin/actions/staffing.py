@@ -14,6 +14,7 @@ from app.foundation.errors import Conflict, Refused
 from app.schools.models import ROLES, Account, ClassStaff, Membership, School
 from app.schools.queries import staff_member, staff_of
 from app.signin.actions.accounts import add_account, add_membership, assign_class, new_password
+from app.signin.actions.invitations import invite, take_back_offer
 from app.signin.actions.sessions import end_sessions
 from app.signin.queries.staff import account_known_as, normal_email, posts_of
 
@@ -26,10 +27,13 @@ LAST_LEAD = (
 
 @dataclass(frozen=True)
 class Arrival:
-    """An adult given a place. Without `password_is_new` they sign in with the one they have."""
+    """An adult given a place, and what to hand over to them: with a `joining_code`, only that.
+
+    Without one they sign in with the password that was made for them.
+    """
 
     account_id: UUID
-    password_is_new: bool
+    joining_code: str | None
 
 
 def add_staff(
@@ -42,25 +46,29 @@ def add_staff(
 ) -> Arrival:
     """Give an adult a place in the viewer's school, making an account if they have none.
 
-    An account used at another school keeps its password: only its owner may change what opens
-    both. Raises Conflict for somebody who works here already.
+    An account used at another school keeps its password, and comes in with a code besides: only
+    its owner may change what opens both, and who knows the password there must not come in here.
+    Raises Conflict for somebody who works here already.
     """
     roles = _known_roles(roles)
     known = account_known_as(normal_email(email))
-    fresh = known is None or known.disabled_at is not None
+    code = None
     if known is None:
         account_id = add_account(viewer, email, name, password_hash)
     else:
         account_id = known.id
         if any(adult.account_id == account_id for adult in staff_of(viewer)):
             raise Conflict(f"{known.name} works here already. Change what they do instead.")
-        if fresh:
-            _welcome_back(viewer, known, name, password_hash)
+        if posts_of(account_id):
+            code = invite(viewer, account_id)
+        else:
+            known.name = name
+            _start_again(viewer, known, password_hash)
     for role in roles:
         add_membership(viewer, account_id, role)
     for class_id in class_ids:
         assign_class(viewer, account_id, class_id)
-    return Arrival(account_id, fresh)
+    return Arrival(account_id, code)
 
 
 def change_staff(
@@ -92,26 +100,37 @@ def remove_staff(viewer: Viewer, account_id: UUID) -> None:
         _take_class(viewer, account_id, class_id)
     for role in adult.roles:
         _end_membership(viewer, account_id, role)
-    end_sessions(account_id)
-    if not posts_of(account_id):
-        db.session.get_one(Account, account_id).disabled_at = clock.now()
-        db.session.flush()
+    if adult.is_awaited:
+        take_back_offer(viewer, account_id)
+    else:
+        _shut_out(account_id)
     record(viewer, "account removed", "account", account_id)
 
 
-def renew_password(viewer: Viewer, account_id: UUID, password_hash: str) -> None:
-    """Give an adult of this school a new password.
+def renew_password(viewer: Viewer, account_id: UUID, password_hash: str) -> Arrival:
+    """Give an adult of this school a new password, or a new code to one who is still to join.
 
     A lead is refused for one who works at another school too, and so may not open the door
     there; whoever runs the service may.
     """
     adult = staff_member(viewer, account_id)
+    if adult.is_awaited:
+        return _offer_again(viewer, account_id, password_hash)
     if viewer.kind is not Kind.COMMAND and len(posts_of(account_id)) > 1:
         raise Refused(
             f"{adult.name} works at another school too, so a lead of one cannot change what opens "
             "both. Whoever runs this service can."
         )
     new_password(viewer, account_id, password_hash)
+    return Arrival(account_id, None)
+
+
+def _offer_again(viewer: Viewer, account_id: UUID, password_hash: str) -> Arrival:
+    """A new code; or a password, where what they had elsewhere opens nothing any more."""
+    if posts_of(account_id):
+        return Arrival(account_id, invite(viewer, account_id))
+    _start_again(viewer, db.session.get_one(Account, account_id), password_hash)
+    return Arrival(account_id, None)
 
 
 def _known_roles(roles: Iterable[str]) -> tuple[str, ...]:
@@ -121,11 +140,20 @@ def _known_roles(roles: Iterable[str]) -> tuple[str, ...]:
     return tuple(role for role in ROLES if role in wanted)
 
 
-def _welcome_back(viewer: Viewer, account: Account, name: str, password_hash: str) -> None:
+def _start_again(viewer: Viewer, account: Account, password_hash: str) -> None:
     """Somebody who left every school and returns: the account is theirs again, anew."""
-    account.disabled_at, account.name = None, name
+    account.disabled_at = None
+    take_back_offer(viewer, account.id)
     db.session.flush()
     new_password(viewer, account.id, password_hash)
+
+
+def _shut_out(account_id: UUID) -> None:
+    """They are signed out; their account is closed when it opens no other school."""
+    end_sessions(account_id)
+    if not posts_of(account_id):
+        db.session.get_one(Account, account_id).disabled_at = clock.now()
+        db.session.flush()
 
 
 def _in_turn(viewer: Viewer) -> None:

@@ -15,7 +15,7 @@ from app.signin.queries.here import (
 )
 from app.signin.queries.openings import OpeningFacts, opening_for, openings_of
 from app.signin.queries.pictures import picture_count_of, pictures_of
-from app.signin.queries.staff import Post, posts_of
+from app.signin.queries.staff import Post, offers_to, posts_of
 from app.signin.queries.tablets import TabletFacts, tablet_for
 from app.signin.queries.tokens import child_at, school_of, staff_at, tablet_at
 
@@ -39,6 +39,7 @@ __all__ = [
     "knocks_at",
     "last_here",
     "news_at",
+    "offers_to",
     "opening_for",
     "openings_of",
     "picture_count_of",

@@ -58,3 +58,4 @@ class StaffAtWork:
     name: str
     roles: frozenset[str]
     class_ids: frozenset[UUID]
+    password_is_temporary: bool

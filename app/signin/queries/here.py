@@ -82,7 +82,7 @@ def knocks_at(viewer: Viewer, opening_id: UUID) -> tuple[Knocking, ...]:
             Knock.let_in_at.is_(None),
             Knock.asked_at > clock.now() - KNOCK_LASTS,
         )
-        .order_by(Knock.asked_at)
+        .order_by(Knock.asked_at, Knock.id)
     )
     return tuple(_knocking(knock, name) for knock, name in rows)
 
@@ -106,7 +106,7 @@ def knock_of(viewer: Viewer, pupil_id: UUID) -> Knock | None:
             Knock.used_at.is_(None),
             Knock.asked_at > clock.now() - KNOCK_LASTS,
         )
-        .order_by(Knock.asked_at.desc())
+        .order_by(Knock.asked_at.desc(), Knock.id.desc())
         .limit(1)
     )
 
@@ -148,7 +148,7 @@ def sittings_where(which: ColumnElement[bool]) -> tuple[WasHere, ...]:
         .join(Tablet, _TABLET)
         .join(Pupil, _PUPIL)
         .where(which)
-        .order_by(Tablet.first_seen_at, Sitting.id.desc())
+        .order_by(Tablet.first_seen_at, Tablet.id, Sitting.id.desc())
     )
     return tuple(
         WasHere(

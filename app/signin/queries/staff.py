@@ -11,7 +11,8 @@ from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.scope import EVERY_SCHOOL, school_scope
 from app.foundation.sealing import keyring
-from app.schools.models import Account, Membership, School
+from app.schools.models import Account, Invitation, Membership, School
+from app.schools.queries import has_come_in
 from app.signin import waiting
 from app.signin.models import StaffMiss
 
@@ -34,6 +35,7 @@ def posts_of(account_id: UUID) -> tuple[Post, ...]:
             .where(
                 and_(Membership.account_id == account_id, Membership.to_at.is_(None)),
                 School.closed_at.is_(None),
+                has_come_in(),
             )
             .order_by(School.name, School.id)
         ).all()
@@ -46,6 +48,19 @@ def posts_of(account_id: UUID) -> tuple[Post, ...]:
         )
         for school_id, name in names.items()
     )
+
+
+def offers_to(account_id: UUID) -> tuple[str, ...]:
+    """The schools that wait for this adult to join, by name. Looks across schools, for them."""
+    with school_scope(EVERY_SCHOOL):
+        return tuple(
+            db.session.scalars(
+                select(School.name)
+                .join(Invitation, Invitation.school_id == School.id)
+                .where(Invitation.account_id == account_id, School.closed_at.is_(None))
+                .order_by(School.name)
+            )
+        )
 
 
 def account_with(email_normal: str) -> Account | None:

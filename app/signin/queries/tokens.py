@@ -26,6 +26,7 @@ from app.schools.models import (
     SchoolClass,
     SchoolOptions,
 )
+from app.schools.queries import has_come_in
 from app.signin.models import ClassOpening, Sitting, StaffSession
 from app.signin.queries.at_work import ChildAtWork, Look, StaffAtWork, TabletAtWork
 
@@ -141,7 +142,7 @@ def child_at(token: str) -> ChildAtWork | None:
 def staff_at(token: str) -> StaffAtWork | None:
     """The adult whose session this is, with what they are in the school they chose."""
     found = db.session.execute(
-        select(StaffSession.school_id, Account.id, Account.name, School.name)
+        select(StaffSession.school_id, School.name, Account)
         .join(Account, Account.id == StaffSession.account_id)
         .join(School, School.id == StaffSession.school_id)
         .where(
@@ -153,25 +154,26 @@ def staff_at(token: str) -> StaffAtWork | None:
     ).one_or_none()
     if found is None:
         return None
-    school_id, account_id, name, school_name = found
+    school_id, school_name, account = found
     with school_scope(school_id):
         roles = db.session.scalars(
             select(Membership.role).where(
-                Membership.account_id == account_id, Membership.to_at.is_(None)
+                Membership.account_id == account.id, Membership.to_at.is_(None), has_come_in()
             )
         ).all()
         class_ids = db.session.scalars(
-            select(ClassStaff.class_id).where(ClassStaff.account_id == account_id)
+            select(ClassStaff.class_id).where(ClassStaff.account_id == account.id)
         ).all()
     if not roles:
         return None
     return StaffAtWork(
-        account_id=account_id,
+        account_id=account.id,
         school_id=school_id,
         school_name=school_name,
-        name=name,
+        name=account.name,
         roles=frozenset(roles),
         class_ids=frozenset(class_ids),
+        password_is_temporary=account.password_is_temporary,
     )
 
 

@@ -11,6 +11,7 @@ from app.foundation.errors import Refused
 from app.schools.queries import classes_for, staff_member, staff_of
 from app.signin import passwords
 from app.signin.actions import staffing
+from app.signin.actions.invitations import OFFER_STANDS
 from app.web.guard import allow
 from app.web.school.staff_form import ROLE_NAMES, PostForm, StaffForm
 from app.web.viewer import viewer
@@ -35,7 +36,7 @@ def index() -> str:
 @staff.post("/staff/new")
 @allow(Permission.SCHOOL_SET_UP)
 def new() -> str | Response | tuple[str, int]:
-    """Let an adult in. The password is made up, shown in this answer once, and kept nowhere."""
+    """Let an adult in. What is handed over is shown in this answer once, and kept nowhere."""
     form = StaffForm()
     with reading():
         form.offer_classes(classes_for(viewer()))
@@ -48,10 +49,7 @@ def new() -> str | Response | tuple[str, int]:
     except Refused as refusal:
         form.email.errors = (str(refusal),)
         return _form_page(form)
-    if came.password_is_new:
-        return _handed_over(came.account_id, password)
-    flash(f"{form.name.data} has an account already, and signs in with the same password.", "done")
-    return redirect(url_for("school.staff.index"), 303)
+    return _handed_over(came, password)
 
 
 @staff.get("/staff/<uuid:account_id>")
@@ -80,10 +78,10 @@ def edit(account_id: UUID) -> str | Response | tuple[str, int]:
 @staff.post("/staff/<uuid:account_id>/password")
 @allow(Permission.SCHOOL_SET_UP)
 def renew(account_id: UUID) -> str:
-    """A new password for somebody who lost theirs; every device they were on is signed out."""
+    """A new password for somebody who lost theirs, or a code for who has not joined yet."""
     password = passwords.made_up()
-    staffing.renew_password(viewer(), account_id, passwords.hashed(password))
-    return _handed_over(account_id, password)
+    came = staffing.renew_password(viewer(), account_id, passwords.hashed(password))
+    return _handed_over(came, password)
 
 
 @staff.post("/staff/<uuid:account_id>/remove")
@@ -101,6 +99,11 @@ def _form_page(form: StaffForm) -> tuple[str, int]:
     return page, WRONG if form.is_submitted() else 200
 
 
-def _handed_over(account_id: UUID, password: str) -> str:
-    adult = staff_member(viewer(), account_id)
-    return render_template("school/staff/password.html", adult=adult, password=password)
+def _handed_over(came: staffing.Arrival, password: str) -> str:
+    return render_template(
+        "school/staff/password.html",
+        adult=staff_member(viewer(), came.account_id),
+        password=password,
+        joining_code=came.joining_code,
+        days=OFFER_STANDS.days,
+    )

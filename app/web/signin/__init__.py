@@ -4,6 +4,7 @@ from flask import Blueprint
 
 from app.web.signin.cards import cards
 from app.web.signin.finish import finish
+from app.web.signin.joining import joining
 from app.web.signin.knocks import knocks
 from app.web.signin.password import password
 from app.web.signin.pictures import pictures
@@ -13,5 +14,6 @@ from app.web.signin.staff import staff
 from app.web.signin.tablets import tablets
 
 signin = Blueprint("signin", __name__)
-for topic in (staff, password, schools, tablets, pupils, pictures, knocks, cards, finish):
+TOPICS = (staff, password, joining, schools, tablets, pupils, pictures, knocks, cards, finish)
+for topic in TOPICS:
     signin.register_blueprint(topic)

@@ -1,6 +1,6 @@
 """An adult changes their own password."""
 
-from flask import Blueprint, flash, redirect, render_template, session
+from flask import Blueprint, flash, redirect, render_template, session, url_for
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
@@ -14,7 +14,8 @@ from app.web import transactions
 from app.web.forms import Form
 from app.web.guard import allow
 from app.web.landing import place_of
-from app.web.viewer import STAFF, viewer
+from app.web.signin.staff import has_a_choice
+from app.web.viewer import STAFF, staff, viewer
 
 password = Blueprint("password", __name__)
 REFUSED = 422
@@ -49,8 +50,13 @@ class PasswordForm(Form):
 @password.post("/sign-in/password")
 @allow(Permission.STAFF_SELF)
 def edit() -> str | Response | tuple[str, int]:
-    """Change it. This device stays signed in, with a new session; every other one is signed out."""
+    """Change it. This device stays signed in, with a new session; every other one is signed out.
+
+    Who came in with a password that somebody else made sees nothing but this page before.
+    """
     form, wrong = PasswordForm(), ""
+    here = staff()
+    first = here is not None and here.password_is_temporary
     if form.validate_on_submit():
         try:
             token = actions.change_own_password(viewer(), form.now.data or "", form.new.data or "")
@@ -61,6 +67,8 @@ def edit() -> str | Response | tuple[str, int]:
             session.clear()
             session[STAFF] = token
             flash(gettext("Your password is changed. Other devices are signed out."), "done")
+            if first and has_a_choice(viewer().person):
+                return redirect(url_for("signin.schools.index"), 303)
             return redirect(place_of(viewer()) or "/", 303)
-    page = render_template("signin/password/edit.html", form=form, wrong=wrong)
+    page = render_template("signin/password/edit.html", form=form, wrong=wrong, first=first)
     return (page, REFUSED) if wrong or form.errors else page

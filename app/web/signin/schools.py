@@ -17,9 +17,12 @@ schools = Blueprint("schools", __name__)
 @schools.get("/sign-in/school")
 @allow(Permission.STAFF_SELF)
 def index() -> str:
-    """The schools this adult works in, and as what."""
-    posts = queries.posts_of(viewer().person)
-    return render_template("signin/schools/index.html", posts=posts)
+    """The schools this adult works in, and as what; and those that wait for them to join."""
+    return render_template(
+        "signin/schools/index.html",
+        posts=queries.posts_of(viewer().person),
+        offers=queries.offers_to(viewer().person),
+    )
 
 
 @schools.post("/sign-in/school")

@@ -1,5 +1,7 @@
 """Adults sign in with email and password, and out."""
 
+from uuid import UUID
+
 from flask import Blueprint, redirect, render_template, session, url_for
 from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
@@ -64,7 +66,12 @@ def remove() -> Response:
 def _onward(token: str) -> Response:
     """To the choice of a school where there is one, else to where the adult works."""
     here = queries.staff_at(token)
-    if here is None or len(queries.posts_of(here.account_id)) > 1:
+    if here is None or has_a_choice(here.account_id):
         return redirect(url_for("signin.schools.index"), 303)
     place = landing_place(frozenset(Role(role) for role in here.roles))
     return redirect(place or url_for("public.home.index"), 303)
+
+
+def has_a_choice(account_id: UUID) -> bool:
+    """Whether an adult works in several schools, or may join another."""
+    return len(queries.posts_of(account_id)) > 1 or bool(queries.offers_to(account_id))

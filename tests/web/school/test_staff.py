@@ -8,6 +8,7 @@ from app.foundation.database import db
 from app.schools.models import Account, Membership
 from tests.support import make, sign_in
 from tests.support.client import parsed
+from tests.web.signin.test_password import change
 
 NEW = {"name": "Miss Madeup", "email": "Miss.Madeup@School.example"}
 
@@ -30,6 +31,8 @@ def test_somebody_new_signs_in_with_the_password_that_is_shown_once(
     door = client.get("/sign-in")
     entered = client.submit(door, {"email": "miss.madeup@school.example", "password": password})
     assert entered.status_code == 303
+    assert client.get(f"/class/{classroom.id}").location == "/sign-in/password"
+    change(client, now=password)
     assert "Maple" in client.get(f"/class/{classroom.id}").text
 
 
@@ -49,15 +52,20 @@ def test_somebody_who_works_here_already_is_not_added_twice(as_lead, teacher):
     assert "works here already" in as_lead.submit(page, given, button="Add").text
 
 
-def test_an_account_of_another_school_keeps_its_password(as_lead, school):
+def test_an_account_of_another_school_keeps_its_password_and_is_given_a_code(as_lead, school):
     elsewhere = make.school("Elsewhere Primary")
     adult = make.staff(elsewhere, "teacher", name="Mr Both")
     page = as_lead.get("/school/staff/new")
     given = {"name": "Mr Both", "email": adult.email_normal, "roles": ["teacher"]}
     answer = as_lead.submit(page, given, button="Add")
-    assert "signs in with the same password" in as_lead.get(answer.location).text
+    assert "Joining code" in answer.text
     assert adult.password_hash == make.PASSWORD_HASH
-    shown = as_lead.get(f"/school/staff/{adult.id}")
+
+
+def test_a_lead_makes_no_password_for_somebody_of_two_schools(as_lead, school, teacher):
+    elsewhere = make.school("Elsewhere Primary")
+    make._added(Membership(school_id=elsewhere.id, account_id=teacher.id, role="teacher"))
+    shown = as_lead.get(f"/school/staff/{teacher.id}")
     refused = as_lead.submit(shown, button="Make a new password")
     assert refused.status_code == 422
     assert "works at another school too" in refused.text

@@ -1,8 +1,8 @@
 """An adult changes their own password."""
 
 from app.foundation.database import db
-from app.signin.models import StaffMiss
-from tests.support.client import InspectingClient
+from app.signin.models import ClassOpening, StaffMiss
+from tests.support.client import InspectingClient, token_on
 from tests.support.make import PASSWORD
 from tests.web.signin.test_staff import copy_of, sign_in
 
@@ -62,6 +62,31 @@ def test_the_rail_of_every_role_leads_to_it(as_teacher, as_lead, as_office, clas
     pages = ((as_teacher, f"/class/{classroom.id}/cards"), (as_lead, "/school/settings"))
     for client, path in (*pages, (as_office, "/school/imports")):
         assert 'href="/sign-in/password"' in client.get(path).text
+
+
+def test_a_password_that_somebody_else_set_opens_only_the_page_that_changes_it(
+    as_teacher, teacher, classroom
+):
+    teacher.password_is_temporary = True
+    db.session.commit()
+    room = f"/class/{classroom.id}"
+    assert as_teacher.get(room).location == "/sign-in/password"
+    page = as_teacher.get("/sign-in/password")
+    assert "Choose a password of your own" in page.text
+    assert classroom.name not in page.text
+    opened = as_teacher.post(f"{room}/open", data={"csrf_token": token_on(page)})
+    assert opened.location == "/sign-in/password"
+    assert db.session.query(ClassOpening).count() == 0
+
+    assert change(as_teacher).location == "/class/"
+    assert as_teacher.get(room).status_code == 200
+
+
+def test_whoever_will_not_choose_one_now_may_sign_out(as_teacher, teacher):
+    teacher.password_is_temporary = True
+    db.session.commit()
+    as_teacher.submit(as_teacher.get("/sign-in/password"), button="Sign out")
+    assert as_teacher.get("/class/").location == "/"
 
 
 def change(client: InspectingClient, now=PASSWORD, new=NEW, again=None):
