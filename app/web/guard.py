@@ -10,6 +10,7 @@ from app.access.permissions import Permission
 from app.access.policy import may
 from app.access.viewer import Role
 from app.web.landing import place_of
+from app.web.transactions import READING
 from app.web.viewer import staff, viewer
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -49,6 +50,7 @@ def permission_for(app: Flask, endpoint: str) -> Permission | None:
 
 def check_access() -> Response | None:
     """Let through, send to sign-in, or say "not found": ids must leak nothing."""
+    refuse_other_sites()
     if request.endpoint is None:
         return None
     permission = permission_for(current_app, request.endpoint)
@@ -71,6 +73,14 @@ def _needs_own_password() -> bool:
         and here.password_is_temporary
         and request.endpoint not in {CHANGE_PASSWORD, SIGN_OUT}
     )
+
+
+def refuse_other_sites() -> None:
+    """A browser says when another site's page sends something here: it changes nothing, whatever
+    token it carries. Browsers that say nothing (Safari before 16.4) have the token alone.
+    """
+    if request.environ.get("HTTP_SEC_FETCH_SITE") == "cross-site" and request.method not in READING:
+        abort(400)
 
 
 def place_on_a_tablet() -> str | None:
