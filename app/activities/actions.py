@@ -83,7 +83,7 @@ def remove_activity(viewer: Viewer, activity_id: UUID) -> None:
 
 
 def restore_activity(viewer: Viewer, activity_id: UUID) -> None:
-    """Undo a removal by the same adult or a lead; raises NotFound for anybody else's."""
+    """Bring an activity back. Raises NotFound for one of a class that is not the viewer's."""
     activity = db.session.get(Activity, (viewer.school, activity_id))
     if activity is None:
         raise NotFound("activity")

@@ -110,7 +110,9 @@ def _facts(activities: Sequence[Activity]) -> tuple[ActivityFacts, ...]:
         visitors.setdefault(row.activity_id, []).append(Visitor(name=row.name, job=row.job or ""))
     classes: dict[UUID, list[UUID]] = {}
     for link in db.session.scalars(
-        select(ActivityClass).where(ActivityClass.activity_id.in_(wanted))
+        select(ActivityClass)
+        .where(ActivityClass.activity_id.in_(wanted))
+        .order_by(ActivityClass.class_id)
     ):
         classes.setdefault(link.activity_id, []).append(link.class_id)
     return tuple(

@@ -102,7 +102,7 @@ def refusals_in(viewer: Viewer, class_id: UUID) -> tuple[Refusal, ...]:
     rows = db.session.scalars(
         _waiting(viewer)
         .where(RefusedEnvelope.class_id == class_id)
-        .order_by(RefusedEnvelope.received_at)
+        .order_by(RefusedEnvelope.received_at, RefusedEnvelope.id)
     )
     return tuple(_refusal(row) for row in rows)
 

@@ -85,7 +85,9 @@ def _schools_at_work() -> list[int]:
     db.session.rollback()
     with school_scope(EVERY_SCHOOL):
         found = db.session.scalars(
-            select(School.id).where(exists().where(AuditEvent.school_id == School.id))
+            select(School.id)
+            .where(exists().where(AuditEvent.school_id == School.id))
+            .order_by(School.id)
         ).all()
     db.session.rollback()
     return list(found)

@@ -37,7 +37,7 @@ def drafts_of(viewer: Viewer) -> tuple[Draft, ...]:
     rows = db.session.scalars(
         select(EntryDraft)
         .where(EntryDraft.pupil_id == viewer.person)
-        .order_by(EntryDraft.saved_at.desc())
+        .order_by(EntryDraft.saved_at.desc(), EntryDraft.entry_id)
     )
     return tuple(_draft(row) for row in rows)
 

@@ -26,7 +26,11 @@ def earlier_versions(viewer: Viewer, entry_id: UUID) -> tuple[LogEntry, ...]:
     rows = db.session.scalars(
         select(EntryRevision)
         .where(EntryRevision.entry_id == entry_id)
-        .order_by(EntryRevision.revision.desc(), EntryRevision.saved_at.desc())
+        .order_by(
+            EntryRevision.revision.desc(),
+            EntryRevision.saved_at.desc(),
+            EntryRevision.content_digest,
+        )
     )
     return tuple(_as_it_was(now, rows.all()))
 

@@ -38,7 +38,7 @@ def class_sizes(viewer: Viewer) -> Mapping[UUID, int]:
 
 
 def _classes(viewer: Viewer) -> Select[SchoolClass]:
-    """This year's open classes that the viewer may see, in the order of their years."""
+    """The open classes that the viewer may see."""
     found = select(SchoolClass).where(SchoolClass.closed_at.is_(None))
     if not (viewer.sees_whole_school or viewer.is_a(Role.OFFICE)):
         found = found.where(SchoolClass.id.in_(viewer.class_ids))

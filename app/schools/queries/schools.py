@@ -34,7 +34,7 @@ def secondary_schools() -> tuple[SchoolFacts, ...]:
     found = db.session.scalars(
         select(School)
         .where(School.phase == "secondary", School.closed_at.is_(None))
-        .order_by(School.name)
+        .order_by(School.name, School.id)
     )
     return _facts(found.all())
 

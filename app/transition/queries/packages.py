@@ -21,7 +21,7 @@ def packages_of(viewer: Viewer) -> tuple[Package, ...]:
     found = db.session.scalars(
         select(Package)
         .where(Package.school_id == viewer.school)
-        .order_by(Package.asked_at.desc(), Package.serial.desc())
+        .order_by(Package.asked_at.desc(), Package.serial.desc(), Package.destination_laestab)
     )
     return tuple(found)
 
@@ -81,7 +81,7 @@ def packed_for(viewer: Viewer, pupil_id: UUID, saved_at: datetime) -> str | None
             Package.state == "made",
             Package.made_at >= saved_at,
         )
-        .order_by(Package.made_at.desc())
+        .order_by(Package.made_at.desc(), Package.serial.desc())
         .limit(1)
     )
 
