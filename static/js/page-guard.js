@@ -3,5 +3,6 @@
 addEventListener("pageshow", (event) => {
   if (!event.persisted) return;
   document.documentElement.hidden = true;
+  document.title = "";
   location.reload();
 });

@@ -1,140 +1,183 @@
-"""WebKit, the nearest thing to Safari: Debian's WebKitWebDriver, spoken to in its own words.
-
-Just enough of the W3C WebDriver protocol; no library is needed for six commands.
-"""
+"""WebKit, the nearest thing to Safari: a window of WebKitGTK on a screen that nobody sees."""
 
 import json
 import os
+import select
 import shutil
-import socket
+import signal
 import subprocess
 import time
+from pathlib import Path
 from typing import Any
-from urllib.request import Request, urlopen
 
-DRIVER, SCREEN = "WebKitWebDriver", "Xvfb"
+SYSTEM_PYTHON, SCREEN = "/usr/bin/python3", "Xvfb"
+WINDOW = Path(__file__).with_name("webkit_window.py")
 PATIENCE_SECONDS = 20
+QUIET = {
+    "GSETTINGS_BACKEND": "memory",
+    "LIBGL_ALWAYS_SOFTWARE": "1",
+    "NO_AT_BRIDGE": "1",
+    "WEBKIT_DISABLE_COMPOSITING_MODE": "1",
+}
+"""No graphics card, no desktop, and nothing kept of it."""
+NO_PROBLEM = (
+    "Unrecognized Content-Security-Policy directive 'manifest-src'",
+    # What it says of a page that is left while it fetches something.
+    *("going away", "due to access control checks", "load failed", "a module script failed"),
+)
+
+
+class NoAnswer(Exception):
+    """WebKit could not do what was asked; says why."""
 
 
 def missing() -> str:
-    """What is not installed here, in a sentence; nothing when all is there."""
-    absent = [name for name in (DRIVER, SCREEN) if shutil.which(name) is None]
-    if not absent:
-        return ""
-    return f"{' and '.join(absent)} not installed: apt-get install webkit2gtk-driver xvfb"
+    """Why there is no WebKit here, in a sentence; nothing when all is there."""
+    if shutil.which(SCREEN) and Path(SYSTEM_PYTHON).exists():
+        asked = [SYSTEM_PYTHON, WINDOW, "--there"]
+        if subprocess.run(asked, capture_output=True, timeout=60, check=False).returncode == 0:
+            return ""
+    return "WebKit is not installed: apt-get install python3-gi gir1.2-webkit2-4.1 xvfb"
 
 
-class WebKit:
-    """One WebKit window on a screen that nobody sees."""
+class Screen:
+    """A screen in memory, under a number that nobody else uses."""
 
     def __init__(self) -> None:
-        self._screen, display = _screen()
-        port = _free_port()
-        env = {**os.environ, "DISPLAY": display, "WEBKIT_DISABLE_COMPOSITING_MODE": "1"}
-        env |= {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1", "LIBGL_ALWAYS_SOFTWARE": "1"}
-        self._driver = subprocess.Popen(
-            [DRIVER, f"--port={port}", "--host=127.0.0.1"],
-            env=env,
+        told, tell = os.pipe()
+        self._server = subprocess.Popen(
+            [SCREEN, "-displayfd", str(tell), "-screen", "0", "1024x768x24", "-nolisten", "tcp"],
+            pass_fds=[tell],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self._url = f"http://127.0.0.1:{port}"
-        try:
-            _wait_for(port)
-            self._session = self._ask("POST", "/session", {"capabilities": {}})["sessionId"]
-        except BaseException:
-            self._stop()
-            raise
+        os.close(tell)
+        with os.fdopen(told) as number:
+            self.display = f":{number.readline().strip()}"
+
+    def close(self) -> None:
+        """Take the screen away."""
+        self._server.terminate()
+        self._server.wait(PATIENCE_SECONDS)
+
+
+class WebKit:
+    """One WebKit window, which keeps what browsers keep (stores, caches) in a folder."""
+
+    def __init__(self, screen: Screen, folder: Path) -> None:
+        self._folder = folder
+        self._console = folder.with_suffix(".console")
+        env = {**os.environ, **QUIET, "DISPLAY": screen.display, "HOME": str(folder)}
+        with self._console.open("wb") as console:
+            self._window = subprocess.Popen(
+                [SYSTEM_PYTHON, WINDOW, folder],
+                env=env,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=console,
+                start_new_session=True,
+            )
 
     def open(self, url: str) -> None:
-        """Go to a page, and wait for it."""
-        self._here("POST", "/url", {"url": url})
+        """Go to a page, and wait until all its behaviours have begun."""
+        self._ask("open", url=url)
+        self.wait_until(BEHAVIOURS)
 
-    def back(self) -> None:
-        """Press Back."""
-        self._here("POST", "/back", {})
+    def back(self) -> bool:
+        """Press Back, and wait for what it leads to; False when there is nothing before this."""
+        return bool(self._ask("back"))
 
     def run(self, script: str) -> Any:
-        """What a script in the page returns."""
-        return self._here("POST", "/execute/sync", {"script": script, "args": []})
+        """What the body of an async function in the page returns."""
+        return self._ask("run", script=script)
 
     def text(self) -> str:
         """All that the page shows."""
-        return str(
-            self.run("return document.documentElement.hidden ? '' : document.body.innerText")
-        )
+        return str(self.run("return document.documentElement.hidden ? '' : " + SHOWN))
 
-    def cookie(self, name: str, value: str) -> None:
+    def press(self, words: str) -> None:
+        """Press the last button in sight with these words."""
+        assert self.run(f"{IN_SIGHT} return press('button', {json.dumps(words)})"), words
+
+    def pick(self, words: str) -> None:
+        """Tick the answer in sight with these words."""
+        assert self.run(f"{IN_SIGHT} return press('label', {json.dumps(words)})"), words
+
+    def cookie(self, url: str, name: str, value: str) -> None:
         """Be the browser in which somebody is signed in."""
-        given = {"name": name, "value": value, "path": "/", "httpOnly": True}
-        self._here("POST", "/cookie", {"cookie": given})
+        self._ask("cookie", url=url, name=name, value=value)
+
+    def wait_for(self, *words: str) -> None:
+        """Wait until the page shows all these words."""
+        self.wait_until(f"return {json.dumps(words)}.every((one) => {SHOWN}.includes(one))")
 
     def wait_until(self, script: str) -> None:
-        """Wait until a script in the page returns something true."""
+        """Wait until a script in the page returns something true. One that met a page on its way
+        out is asked again of the next page."""
         until = time.monotonic() + PATIENCE_SECONDS
-        while not self._answers(script):
-            assert time.monotonic() < until, f"in vain: {script}\n{self.text()[:500]}"
-            time.sleep(0.3)
+        while not (answer := self._answer(script)):
+            assert time.monotonic() < until, f"in vain: {script}\n{answer}\n{self.text()[:500]}"
+            time.sleep(0.05)
 
-    def _answers(self, script: str) -> bool:
-        """Whether a script returns something true. One that meets a page on its way out gets no
-        answer from the driver, ever."""
-        asked = {"script": script, "args": []}
-        try:
-            return bool(self._here("POST", "/execute/sync", asked, seconds=4))
-        except TimeoutError:
-            return False
+    def kept(self) -> bytes:
+        """Every byte that is on the disk because of the pages that were open."""
+        return b"\n".join(one.read_bytes() for one in self._folder.rglob("*") if one.is_file())
+
+    def problems(self) -> list[str]:
+        """What went wrong in the pages so far: scripts that failed, what the policy refused."""
+        said = self._console.read_text(errors="replace").splitlines()
+        errors = [line for line in said if "CONSOLE" in line and "ERROR" in line]
+        return [line for line in errors if not any(words in line for words in NO_PROBLEM)]
 
     def close(self) -> None:
-        """Close the window, the driver and the screen."""
+        """Close the window."""
+        self._window.stdin.close()
         try:
-            self._here("DELETE", "", None)
-        finally:
-            self._stop()
+            self._window.wait(5)
+        except subprocess.TimeoutExpired:
+            os.killpg(self._window.pid, signal.SIGKILL)
+            self._window.wait()
+        self._window.stdout.close()
 
-    def _stop(self) -> None:
-        for started in (self._driver, self._screen):
-            started.terminate()
-            started.wait(10)
-
-    def _here(self, method: str, path: str, body: Any, *, seconds: int = 60) -> Any:
-        return self._ask(method, f"/session/{self._session}{path}", body, seconds=seconds)
-
-    def _ask(self, method: str, path: str, body: Any, *, seconds: int = 60) -> Any:
-        data = None if body is None else json.dumps(body).encode()
-        asked = Request(self._url + path, data, {"Content-Type": "application/json"}, method=method)  # noqa: S310
-        with urlopen(asked, timeout=seconds) as answer:  # noqa: S310 - our own driver
-            return json.load(answer)["value"]
-
-
-def _screen() -> tuple[subprocess.Popen[bytes], str]:
-    """A screen in memory, under a number that nobody else uses."""
-    told, tell = os.pipe()
-    screen = subprocess.Popen(
-        [SCREEN, "-displayfd", str(tell), "-screen", "0", "1024x768x24", "-nolisten", "tcp"],
-        pass_fds=[tell],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(tell)
-    with os.fdopen(told) as number:
-        return screen, f":{number.readline().strip()}"
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(port: int) -> None:
-    until = time.monotonic() + PATIENCE_SECONDS
-    while True:
+    def _answer(self, script: str) -> Any:
         try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.05)
-        else:
-            return
+            return self.run(script)
+        except NoAnswer:
+            return None
+
+    def _ask(self, what: str, **more: str) -> Any:
+        line = json.dumps({"do": what, "with": more}).encode() + b"\n"
+        try:
+            self._window.stdin.write(line)
+            self._window.stdin.flush()
+        except BrokenPipeError:
+            raise NoAnswer(self._last_words()) from None
+        answered, _, _ = select.select([self._window.stdout], [], [], 2 * PATIENCE_SECONDS)
+        answer = json.loads((answered and self._window.stdout.readline()) or "{}")
+        if "said" in answer:
+            return answer["said"]
+        raise NoAnswer(answer.get("wrong") or self._last_words())
+
+    def _last_words(self) -> str:
+        return f"the window has gone\n{self._console.read_text(errors='replace')[-2000:]}"
+
+
+BEHAVIOURS = """
+  const root = document.querySelector("script[type=module]")?.src;
+  const map = root ? await (await fetch(root)).text() : "";
+  const used = [...map.matchAll(/"(.+)": "(.+)",/g)]
+    .filter(([, selector]) => document.querySelector(selector));
+  await Promise.all(used.map(([, , name]) => import(new URL(`${name}.js`, root))));
+  return true;
+"""
+"""Read from the list in pupil.js, which has begun to fetch them by the time a page has loaded."""
+SHOWN = "(document.body ? document.body.innerText : '')"
+IN_SIGHT = """
+  const press = (kind, words) => {
+    const says = (one) => one.textContent.trim() === words;
+    const found = [...document.querySelectorAll(kind)].filter((one) =>
+      one.getClientRects().length && [one, ...one.querySelectorAll("*")].some(says)).pop();
+    if (found) found.click();
+    return Boolean(found);
+  };
+"""
