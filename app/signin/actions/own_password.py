@@ -3,12 +3,14 @@
 from app.access.viewer import Viewer
 from app.foundation.database import db, reading
 from app.foundation.errors import NotFound, Refused
+from app.foundation.turns import take_turn_at
 from app.schools.models import Account
 from app.signin import passwords
 from app.signin.actions.accounts import check_password_words, new_password
 from app.signin.actions.invitations import accept
 from app.signin.actions.sessions import begin_session
 from app.signin.actions.staff import count_miss, forgive, refuse_if_waiting
+from app.signin.queries.staff import email_digest
 
 WRONG = "That is not your password now. Type the one you signed in with."
 THE_SAME = "That is the password you have. Choose another one."
@@ -48,6 +50,7 @@ def _proved(viewer: Viewer, now: str, new: str) -> str:
         refuse_if_waiting(email)
     right = passwords.is_right(now, stored)
     replacement = passwords.hashed(new) if right else ""
+    take_turn_at(email_digest(email))
     refuse_if_waiting(email)
     if not right:
         count_miss(email)

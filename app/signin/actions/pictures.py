@@ -13,6 +13,7 @@ from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import Refused
 from app.foundation.sealing import keyring
+from app.foundation.turns import take_turn_at
 from app.schools.queries import class_for, options_for, pupil_for
 from app.signin import waiting
 from app.signin.actions.sittings import Entered, begin_sitting
@@ -74,6 +75,7 @@ def sign_in_with_pictures(
     pupil_for(viewer, pupil_id)
     stored = picture_password(viewer, pupil_id)
     who, where = _who(viewer.school, pupil_id), _where(viewer.school, address)
+    take_turn_at(_at(viewer), who)
     now = clock.now()
     most = waiting.MISSES_WITH_ONE if len(pictures) == FEWEST else waiting.MISSES_IN_A_DAY
     wait = waiting.wait_before_next_try(misses_of(viewer, who, where), now, most)
@@ -127,6 +129,10 @@ def _count_miss(viewer: Viewer, who: bytes, where: bytes) -> None:
 
 def _digest(school_id: int, pupil_id: UUID, pictures: Iterable[str]) -> bytes:
     return keyring().blind_index(school_id, f"pictures {pupil_id} {joined(pictures)}")
+
+
+def _at(viewer: Viewer) -> bytes:
+    return keyring().blind_index(viewer.school, f"tablet {viewer.tablet_id}")
 
 
 def _who(school_id: int, pupil_id: UUID) -> bytes:

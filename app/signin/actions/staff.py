@@ -10,6 +10,7 @@ from app.foundation import clock
 from app.foundation.database import db, reading
 from app.foundation.errors import NotFound, Refused
 from app.foundation.scope import school_scope
+from app.foundation.turns import take_turn_at
 from app.signin import passwords, waiting
 from app.signin.actions.sessions import begin_session, end_session
 from app.signin.models import StaffMiss
@@ -38,6 +39,7 @@ def sign_in_staff(email: str, password: str, school_id: int | None = None) -> st
         account = account_with(normal)
         account_id, stored = (account.id, account.password_hash) if account else (None, None)
     right = passwords.is_right(password, stored)
+    take_turn_at(email_digest(normal))
     refuse_if_waiting(normal)
     if account_id is None or not right:
         count_miss(normal)

@@ -1,0 +1,21 @@
+"""One at a time: what is counted before it is allowed must not be counted by two at once."""
+
+from sqlalchemy import func, select
+
+from app.foundation.database import db
+
+BYTES_OF_A_LOCK = 8
+
+
+def take_turn_at(*digests: bytes) -> None:
+    """Wait until nobody else's transaction is at any of these; ours is, until it ends.
+
+    On PostgreSQL each digest is an advisory lock (PostgreSQL 18, section 13.3.5), taken in the
+    order given: give what is asked for together in the same order everywhere. On SQLite whoever
+    writes is alone already.
+    """
+    if db.session.get_bind().dialect.name != "postgresql":
+        return
+    for digest in digests:
+        number = int.from_bytes(digest[:BYTES_OF_A_LOCK], signed=True)
+        db.session.execute(select(func.pg_advisory_xact_lock(number)))
