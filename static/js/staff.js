@@ -11,6 +11,5 @@ start({
   "[data-focus]": "focus",
   "[data-key]": "keys",
   "[data-print]": "print",
-  "[data-copy]": "copy",
   "[data-poll]": "poll",
 });
