@@ -12,11 +12,11 @@ from app.foundation.errors import Refused
 from app.foundation.scope import school_scope
 from app.foundation.sealing import new_token, token_digest
 from app.schools.queries import pupil_for
-from app.signin.actions.sittings import Entered, begin_sitting, tablet_at_hand
+from app.signin.actions.sittings import Entered, begin_sitting
+from app.signin.actions.tablets import tablet_of_device
 from app.signin.models import ClassOpening, LoginCard
 from app.signin.queries.cards import class_of_pupil, pupil_of_card
 from app.signin.queries.openings import live_openings
-from app.signin.queries.tablets import tablets_known
 from app.signin.queries.tokens import school_of
 
 NOT_A_CARD = "That card does not work. Ask your teacher for a new one."
@@ -61,8 +61,7 @@ def sign_in_with_card(
         opening = _opening_for(viewer, school_id, class_id)
         tablet_id = viewer.tablet_id if viewer.school_id == school_id else None
         if tablet_id is None:
-            known = known_as[1] if known_as and known_as[0] == school_id else None
-            tablet_id = tablet_at_hand(school_id, known, tablets_known(school_id)).id
+            tablet_id = tablet_of_device(opening, known_as).id
         entered = begin_sitting(opening, tablet_id, "card", pupil_id)
         at_tablet = Viewer(
             kind=Kind.TABLET,

@@ -16,11 +16,12 @@ from app.foundation.sealing import keyring
 from app.foundation.turns import take_turn_at
 from app.schools.queries import class_for, options_for
 from app.signin import codes, waiting
-from app.signin.actions.sittings import Entered, begin_sitting, end_sittings, tablet_at_hand
+from app.signin.actions.sittings import Entered, begin_sitting, end_sittings
+from app.signin.actions.tablets import tablet_of_device
 from app.signin.models import ClassCode, ClassOpening, CodeMiss
 from app.signin.opening_hours import LONGEST, code_ends, extended, opening_ends
 from app.signin.queries.openings import code_digest, live_code, live_opening, live_openings
-from app.signin.queries.tablets import code_misses, tablets_known
+from app.signin.queries.tablets import code_misses
 
 NO_SUCH_CODE = "That code does not open a class. Ask your teacher for the code of today."
 
@@ -125,8 +126,7 @@ def _open_on_tablet(
     viewer: Viewer, opening: ClassOpening, how: str, known_as: tuple[int, UUID] | None
 ) -> Entered:
     school_id = opening.school_id
-    same_school = known_as[1] if known_as and known_as[0] == school_id else None
-    tablet = tablet_at_hand(school_id, same_school, tablets_known(school_id))
+    tablet = tablet_of_device(opening, known_as, by_teacher=how == "teacher")
     entered = begin_sitting(opening, tablet.id, how)
     record(viewer, "class opened on tablet", "tablet", tablet.id, school_id=school_id)
     return entered

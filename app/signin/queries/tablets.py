@@ -12,7 +12,7 @@ from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import NotFound
 from app.signin import waiting
-from app.signin.models import CodeMiss, Tablet
+from app.signin.models import CodeMiss, Sitting, Tablet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +49,12 @@ def tablets_known(school_id: int) -> int:
     """How many tablets the school in scope has had."""
     wanted = select(func.count()).select_from(Tablet).where(Tablet.school_id == school_id)
     return db.session.scalar(wanted) or 0
+
+
+def tablets_at(opening_id: UUID) -> int:
+    """On how many tablets a class has been since it was opened, in the school in scope."""
+    at = select(func.count(Sitting.tablet_id.distinct())).where(Sitting.opening_id == opening_id)
+    return db.session.scalar(at) or 0
 
 
 def code_misses(address_digest: bytes) -> Sequence[datetime]:

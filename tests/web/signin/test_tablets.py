@@ -4,9 +4,10 @@ import pytest
 
 from app.foundation.database import db
 from app.signin import actions
+from app.signin.actions.tablets import MOST_TABLETS
 from app.signin.models import CodeMiss, Sitting, StaffSession, Tablet
 from app.signin.waiting import CODES_IN_A_WHILE
-from tests.support import make
+from tests.support import make, sign_in
 
 
 def test_the_front_door_opens_the_class_with_its_code(client, opening, child):
@@ -64,6 +65,24 @@ def test_a_tablet_is_the_same_tablet_the_next_time(client, app, opening):
     enter(app.test_client(), opening)
 
     assert sorted(t.name for t in db.session.query(Tablet)) == ["Tablet 1", "Tablet 2"]
+
+
+def test_a_class_is_opened_on_sixty_new_devices_and_then_those_it_has(
+    client, app, opening, school, classroom, teacher
+):
+    enter(client, opening)
+    for _ in range(MOST_TABLETS - 1):
+        actions.enter_tablet(opening.code, "192.0.2.7")
+    db.session.commit()
+    refused = enter(app.test_client(), opening)
+    assert refused.status_code == 422
+    assert "Ask your teacher to open it on this one." in refused.text
+    assert db.session.query(Tablet).count() == MOST_TABLETS
+    assert enter(client, opening).status_code == 303
+
+    at_desk = sign_in.staff_client(app, teacher, school.id)
+    page = at_desk.get(f"/class/{classroom.id}/open")
+    assert at_desk.submit(page, button="Open it here").location == "/who"
 
 
 def test_a_tablet_cookie_that_was_made_up_is_a_new_tablet(client, app, opening):
