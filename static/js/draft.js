@@ -1,7 +1,13 @@
 // Answers are sent as a draft behind the child's back: after a question, after a pause in typing,
-// and when the page goes away. What cannot be sent stays on the page and goes with the next one.
+// and when the page goes away. What cannot be sent is sealed and kept on the tablet, as a page is: it
+// goes with the next draft, or, once the page is gone, from whatever page stands there then.
+import { drop, hold, keep } from "./outbox.js";
+import { canSend, sealed } from "./send.js";
+
 const PAUSE = 4000;
+const SOON = 400;
 const PATIENCE = 8000;
+const UNFIT = 422;
 
 export function keepDrafts(form) {
   let waiting = 0;
@@ -11,15 +17,23 @@ export function keepDrafts(form) {
   let gone = false;
   let dirty = false;
   let lost = false;
+  let kept = null;
+  let keeping = Promise.resolve();
 
   form.addEventListener("input", () => {
     dirty = true;
     clearTimeout(waiting);
-    waiting = setTimeout(send, PAUSE);
+    waiting = setTimeout(pause, lost ? SOON : PAUSE);
   });
+  addEventListener("online", () => lost && send());
   addEventListener("pagehide", () => {
     if (dirty && !gone) navigator.sendBeacon(form.dataset.draft, answers(form));
   });
+
+  function pause() {
+    if (lost) putAway();
+    send();
+  }
 
   // Settled when what is on the page now has been sent, or could not be.
   function send() {
@@ -50,15 +64,43 @@ export function keepDrafts(form) {
         headers: { Accept: "application/json" },
         signal: sending.signal,
       });
-      if (!answer.ok) throw new Error(answer.status);
-      const { drawing } = await answer.json();
-      if (drawing) stored(form, picture, drawing);
       lost = false;
+      if (answer.status === UNFIT) dirty = true;
+      else await arrived(answer, picture);
     } catch {
       dirty = lost = true;
+      if (!gone) await putAway();
     }
     clearTimeout(late);
     sending = null;
+  }
+
+  async function arrived(answer, picture) {
+    if (!answer.ok) throw new Error(answer.status);
+    const { drawing } = await answer.json();
+    if (drawing) stored(form, picture, drawing);
+    await forget();
+  }
+
+  // One sealed draft of this page lies on the tablet, the latest. While the page is open only the
+  // page itself sends it: its next draft may be newer.
+  function putAway() {
+    if (canSend(form)) keeping = keeping.then(replace).catch(() => {});
+    return keeping;
+  }
+
+  async function replace() {
+    const envelope = { ...(await sealed(form, form.elements.at.value)), draft: true };
+    const before = kept;
+    hold(envelope);
+    await keep(envelope);
+    kept = envelope;
+    if (before) await drop(before);
+  }
+
+  function forget() {
+    keeping = keeping.then(() => kept && drop(kept)).catch(() => {});
+    return keeping.then(() => (kept = null));
   }
 
   function leave() {
@@ -68,9 +110,16 @@ export function keepDrafts(form) {
     addEventListener("pageshow", () => (gone = false), { once: true });
   }
 
-  document.addEventListener("handover", (event) => event.detail.push(send()));
+  // Written down before it is sent, as the page may be gone before the wait for an answer is over.
+  async function handOver() {
+    if (gone || !(dirty || lost)) return;
+    await putAway();
+    await send();
+  }
 
-  return { send, leave, stay: () => (gone = false), lost: () => lost };
+  document.addEventListener("handover", (event) => event.detail.push(handOver()));
+
+  return { send, leave, forget, stay: () => (gone = false), lost: () => lost };
 }
 
 function answers(form) {

@@ -5,6 +5,8 @@ import { store } from "./store.js";
 
 const PATIENCE = 8000;
 const AGAIN = 30_000;
+const LATER = 600_000;
+const held = new Set();
 let address = "";
 let running = null;
 let again = false;
@@ -26,8 +28,13 @@ export async function keep(envelope) {
   show();
 }
 
+// An envelope that the open page may still write anew: nobody else sends it before the page is gone.
+export function hold({ id }) {
+  held.add(id);
+}
+
 export async function drop(envelope) {
-  await store("envelopes", "readwrite", (all) => all.delete(envelope.id));
+  await store("envelopes", "readwrite", (all) => all.delete(envelope.id), "relaxed");
   show();
 }
 
@@ -38,7 +45,7 @@ export async function post(envelope, asks = "") {
   if (envelope.picture) body.append("picture", new Blob([envelope.picture]), "picture");
   body.append("asks", asks);
   const late = new AbortController();
-  const clock = setTimeout(() => late.abort(), PATIENCE);
+  const clock = setTimeout(() => late.abort(), patience(envelope));
   try {
     const headers = { Accept: "application/json" };
     const method = "POST";
@@ -48,10 +55,17 @@ export async function post(envelope, asks = "") {
     const sent = answer.ok && told.id === envelope.id;
     if (sent) await drop(envelope);
     else if (told.stuck || answer.status === 413) await keep({ ...envelope, stuck: true });
+    else if (answer.status === 429) await keep({ ...envelope, after: Date.now() + LATER });
     return { ...told, sent };
   } finally {
     clearTimeout(clock);
   }
+}
+
+// A large picture over a slow line gets a second more for each 50 kB, or it would never go, and hold
+// up what is behind it.
+function patience({ picture }) {
+  return PATIENCE + (picture ? picture.byteLength / 50 : 0);
 }
 
 // One at a time, in this page and across tabs; one asked for meanwhile runs when this one is done.
@@ -74,21 +88,40 @@ async function rounds() {
 
 async function round() {
   try {
-    for (const envelope of await waiting()) await post(envelope);
+    for (const envelope of (await waiting()).filter(due)) await post(envelope);
   } catch {
     // No connection: they wait.
   }
   await show();
 }
 
-async function waiting(stuck = false) {
-  const all = await store("envelopes", "readonly", (envelopes) => envelopes.getAll());
-  return all.filter((one) => Boolean(one.stuck) === stuck).sort((a, b) => a.at - b.at);
+async function waiting() {
+  return (await all()).filter((one) => !one.stuck).sort((a, b) => a.at - b.at);
+}
+
+async function all() {
+  const found = await store("envelopes", "readonly", (envelopes) => envelopes.getAll(), "relaxed");
+  return found.filter((one) => !held.has(one.id));
+}
+
+// Told to come again later, it does; a clock that was put back does not make it wait for ever.
+function due({ after = 0 }) {
+  const left = after - Date.now();
+  return left <= 0 || left > LATER;
+}
+
+// Whether a draft that was left on this tablet has been sent just now.
+export async function sentDrafts() {
+  const drafts = async () => (await waiting()).filter((one) => one.draft).length;
+  const before = await drafts();
+  if (before) await flush();
+  return (await drafts()) < before;
 }
 
 export async function show() {
-  const count = (await waiting()).length;
-  const stuck = (await waiting(true)).length;
+  const found = await all();
+  const stuck = found.filter((one) => one.stuck).length;
+  const count = found.length - stuck;
   for (const part of document.querySelectorAll("[data-outbox]")) {
     const { one, many, stuck: lost } = part.dataset;
     const words = [];

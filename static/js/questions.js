@@ -3,6 +3,7 @@
 // look into the town, posts as it does without script; the page itself goes in a sealed envelope.
 import { showCheck } from "./check.js";
 import { keepDrafts } from "./draft.js";
+import { sentDrafts } from "./outbox.js";
 import { canSend, send } from "./send.js";
 
 // Without a drawing a form is sent the short way, which the server reads in a third of the time.
@@ -20,6 +21,10 @@ export function start([form]) {
       if (book.handle(go)) {
         event.preventDefault();
         if (go !== "save") draft.send();
+      } else if (draft.lost()) {
+        event.preventDefault();
+        event.stopPropagation();
+        book.waitForNet();
       } else {
         form.enctype = hasFile(form) ? "multipart/form-data" : PLAIN;
         draft.leave();
@@ -27,6 +32,8 @@ export function start([form]) {
     },
     true
   );
+  // What was written here before the connection went is on its way: show it.
+  if (canSend(form)) sentDrafts().then((sent) => sent && location.reload(), () => {});
   addEventListener("popstate", (event) => book.turn(event.state?.screen || book.first));
 }
 
@@ -75,19 +82,20 @@ class Book {
 
   // Without the means to seal, the page is posted, once the server is known to be there.
   save() {
-    if (this.plain || !canSend(this.form)) {
-      if (this.plain || !this.draft.lost()) return false;
-      this.say(this.form.dataset.noNet);
-      this.draft.send();
-      return true;
-    }
+    if (this.plain || !canSend(this.form)) return false;
     if (this.sending) return true;
     this.sending = true;
     this.draft.leave();
-    send(this.form)
+    send(this.form, this.draft.forget)
       .then((lacks) => lacks && this.stay(lacks))
       .catch(() => this.post());
     return true;
+  }
+
+  // What needs the server waits until it is there: nobody is led to a page that does not come.
+  waitForNet() {
+    this.say(this.form.dataset.noNet);
+    this.draft.send();
   }
 
   stay({ at, say }) {

@@ -7,16 +7,23 @@ const NOT_ANSWERS = ["csrf_token", "go", "at", "way", "pen", "thickness", "pictu
 
 export const canSend = (form) => canSeal && Boolean(form.dataset.sealedFor);
 
-// What the page still lacks ({ at, say }), if the server could be asked and says so.
-export async function send(form) {
+// What is on the page, in an envelope; `draft` is the question the child is at, when it is not done.
+export async function sealed(form, draft = "") {
   const to = JSON.parse(form.dataset.sealedFor);
   const { ticket, entry, activity, revision } = to;
   const fields = [...new FormData(form)].filter(([name]) => !NOT_ANSWERS.includes(name));
   const { picture: box, photo } = form.elements;
   const [drawing] = [...box.files, ...(photo?.files || [])];
   const picture = drawing && (await new Response(drawing).arrayBuffer());
-  const envelope = await seal({ ticket, entry, activity, revision, fields }, picture, to);
+  return seal({ ticket, entry, activity, revision, fields, draft }, picture, to);
+}
+
+// What the page still lacks ({ at, say }), if the server could be asked and says so. `written` is
+// called once the page lies safe on the tablet.
+export async function send(form, written) {
+  const envelope = await sealed(form);
   await keep(envelope);
+  await written();
   const told = await post(envelope, "now").catch(() => ({}));
   if (told.say) {
     await drop(envelope);

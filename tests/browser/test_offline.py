@@ -7,11 +7,11 @@ from playwright.sync_api import BrowserContext, Page, expect
 from sqlalchemy import select
 
 from app.foundation.database import db
-from app.learning_log.models import Entry, EntryPicture
+from app.learning_log.models import Entry, EntryDraft, EntryPicture
 from app.signin.models import Sitting
 from tests.support import make
 from tests.support.browser import axe_problems, photograph, sideways_scroll, small_targets
-from tests.support.outbox import WRITE, stored
+from tests.support.outbox import WRITE, everything_kept, stored
 from tests.support.sealed import sealing_key
 
 WORDS = "A nurse listens to your heart."
@@ -76,6 +76,53 @@ def test_a_drawing_waits_too(page, wire, visit, seated, as_pupil):
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.locator("[data-outbox]")).to_be_hidden()
     assert len(rows(EntryPicture)) == 1
+
+
+def test_what_was_begun_without_internet_waits_sealed_for_its_child(
+    page, context, visit, seated, as_pupil, child
+):
+    begin(page, visit, seated, as_pupil)
+    watched_over(page)
+    context.set_offline(True)
+    found_out(page, WORDS)
+    page.get_by_role("button", name="I’m finished").first.tap()
+    expect(heading(page)).to_have_text("No internet just now")
+    expect(page.get_by_text("1 page waiting to send")).to_be_visible()
+    kept = everything_kept(page)
+    assert len(kept) > 1000
+    assert not [word for word in ("heart", child.forename) if word.lower() in kept.lower()]
+
+    context.set_offline(False)
+    page.goto("/my/")
+    expect(page.get_by_role("heading", name="Who are you?")).to_be_visible()
+    expect(page.locator("[data-outbox]")).to_be_hidden()
+    assert [(draft.pupil_id, draft.answers["words"]) for draft in rows(EntryDraft)] == [
+        (child.id, WORDS)
+    ]
+    assert rows(Entry) == []
+
+
+def test_a_draft_that_waited_makes_no_second_page_when_the_page_is_sent(
+    page, context, visit, seated, as_pupil
+):
+    begin(page, visit, seated, as_pupil)
+    page.route("**/entries/new*", lambda route: route.abort())
+    tell(page)
+    expect(heading(page)).to_have_text("You found out about being a nurse")
+    assert stored(page) == []
+    assert rows(EntryDraft) == []
+
+
+def test_what_needs_the_internet_says_so_and_the_page_stays(page, visit, seated, as_pupil):
+    begin(page, visit, seated, as_pupil)
+    page.route("**/entries/new*", lambda route: route.abort())
+    pick(page, "Nurse")
+    press(page, "Next")
+    press(page, "Back")
+    expect(page.locator("[data-outbox]").first).to_be_hidden()
+    press(page, "Look in the town")
+    expect(page.get_by_text("No internet just now. Try again soon.")).to_be_visible()
+    expect(heading(page)).to_have_text("Which job did you meet?")
 
 
 def test_nothing_on_the_tablet_can_be_read(page, wire, visit, seated, as_pupil, child):
@@ -179,6 +226,14 @@ def tell(page: Page, *, draw: bool = False) -> None:
     press(page, "Send it")
 
 
+def found_out(page: Page, words: str) -> None:
+    """The first two questions, and words to the third."""
+    pick(page, "Nurse")
+    press(page, "Next")
+    press(page, "Next")
+    page.get_by_label("My words").fill(words)
+
+
 def pick(page: Page, name: str) -> None:
     page.locator("fieldset:not([hidden]) label.pick").filter(
         has=page.get_by_text(name, exact=True)
@@ -199,27 +254,6 @@ def sound(page: Page, name: str) -> None:
     assert small_targets(page) == []
     assert sideways_scroll(page) == 0
     assert page.evaluate("[...document.images].every((one) => one.naturalWidth > 0)")
-
-
-def everything_kept(page: Page) -> str:
-    """Every byte of every database and store of this tablet, as text."""
-    return page.evaluate(
-        """async () => {
-          const wait = (asked) =>
-            new Promise((done) => (asked.onsuccess = () => done(asked.result)));
-          const flat = (one) => one instanceof ArrayBuffer
-            ? new TextDecoder("latin1").decode(one) : typeof one === "object" && one
-            ? Object.entries(one).map(([key, value]) => key + flat(value)).join() : String(one);
-          const found = [JSON.stringify({ ...localStorage, ...sessionStorage })];
-          for (const { name } of await indexedDB.databases()) {
-            const base = await wait(indexedDB.open(name));
-            for (const store of base.objectStoreNames)
-              found.push(flat(await wait(base.transaction(store).objectStore(store).getAll())));
-            base.close();
-          }
-          return found.join();
-        }"""
-    )
 
 
 def rows(model):

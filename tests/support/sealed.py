@@ -96,9 +96,10 @@ def sealed(
     picture: bytes | None = None,
     activity_id: UUID | None = None,
     with_ticket: str | None = None,
+    draft: str = "",
     **answers: Any,
 ) -> Sealed:
-    """A page of this child's in an envelope for the key in use."""
+    """A page of this child's in an envelope for the key in use; `draft`: left at that question."""
     entry_id = entry_id or uuid4()
     letter = {
         "ticket": with_ticket or ticket(viewer),
@@ -106,6 +107,7 @@ def sealed(
         "activity": activity_id and str(activity_id),
         "revision": revision,
         "fields": pairs({**ANSWERS, **answers}),
+        "draft": draft,
     }
     return Sealed(*_shut(letter, picture), entry_id)
 

@@ -9,7 +9,12 @@ from app.learning_log.actions.erasing import (
 from app.learning_log.actions.messages import message_id, write_message
 from app.learning_log.actions.moving import move_entry
 from app.learning_log.actions.pictures import keep_drawing, keep_photo, sweep_unclaimed_pictures
-from app.learning_log.actions.receiving import receive_entry, save_after_all
+from app.learning_log.actions.receiving import (
+    LateDraft,
+    receive_draft,
+    receive_entry,
+    save_after_all,
+)
 from app.learning_log.actions.removing import remove_entry, restore_entry
 from app.learning_log.actions.saving import Saved, save_entry
 from app.learning_log.actions.wishes import (
@@ -22,6 +27,7 @@ from app.learning_log.actions.wishes import (
 
 __all__ = [
     "BROUGHT_BACK_WITHIN",
+    "LateDraft",
     "Saved",
     "ask_about",
     "ask_no_more",
@@ -35,6 +41,7 @@ __all__ = [
     "message_id",
     "move_entry",
     "pages_past_keeping",
+    "receive_draft",
     "receive_entry",
     "remove_entry",
     "restore_entry",

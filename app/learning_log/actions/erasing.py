@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, select
 
-from app.access.viewer import Kind, Viewer
+from app.access.viewer import commanded
 from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import db
@@ -32,7 +32,7 @@ def erase_entries(school_id: int, entry_ids: Collection[UUID]) -> None:
 
     Their pictures are named by nothing any more, so the sweep of pictures takes them.
     """
-    upkeep = Viewer(kind=Kind.COMMAND, school_id=school_id, request_id="upkeep")
+    upkeep = commanded(school_id, "upkeep")
     wanted = list(entry_ids)
     named = db.session.execute(
         select(Entry.id, Entry.pupil_id).where(Entry.school_id == school_id, Entry.id.in_(wanted))

@@ -4,7 +4,10 @@ The tablet numbers the versions of a page. A later one replaces what is there; a
 second of the same number, is kept beside it, and a teacher sees both.
 """
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, select, update
@@ -16,10 +19,12 @@ from app.foundation.database import db
 from app.foundation.errors import NotFound
 from app.foundation.pictures import clean_drawing, clean_photo, is_photo
 from app.foundation.upserts import add_unless_there
+from app.learning_log.actions.drafts import save_draft
 from app.learning_log.actions.pictures import keep_drawing, keep_photo
 from app.learning_log.actions.saving import Saved, save_entry
 from app.learning_log.answers import EntryAnswers, check_limits
 from app.learning_log.models import Entry, EntryRevision
+from app.learning_log.queries import has_gone_on_elsewhere, is_written_past
 from app.sync.actions import settle
 from app.sync.queries import content_of, refusal_for
 
@@ -84,6 +89,39 @@ def _kept_beside(viewer: Viewer, entry_id: UUID, answers: EntryAnswers, revision
     action = "entry version kept" if added else "entry sent again"
     record(viewer, action, "entry", entry_id, pupil_id=viewer.person)
     return Saved(entry_id, revision, repeated=not added)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LateDraft:
+    """Answers so far that lay sealed on a tablet: of which page and which version of it, at which
+    question, since when the tablet had the page, and an id to keep them under by themselves."""
+
+    entry_id: UUID
+    activity_id: UUID | None
+    revision: int
+    answers: Mapping[str, Any]
+    at_question: int
+    begun_at: datetime
+    spare_id: UUID
+
+
+def receive_draft(viewer: Viewer, late: LateDraft) -> None:
+    """Keep answers that come late, so that the child goes on where they were.
+
+    Where the child has gone on with the page at another tablet, the late answers become a page of
+    their own: neither is lost. Of a page that was sent from there since, nothing is kept. Raises
+    Refused for more than any child writes.
+    """
+    apart = has_gone_on_elsewhere(viewer, late.entry_id, late.begun_at)
+    if not apart and is_written_past(viewer, late.entry_id, late.revision):
+        return
+    save_draft(
+        viewer,
+        late.spare_id if apart else late.entry_id,
+        late.activity_id,
+        late.answers,
+        late.at_question,
+    )
 
 
 def save_after_all(viewer: Viewer, refusal_id: UUID) -> Saved:

@@ -1,6 +1,13 @@
 """Pages of the log, as a viewer may see them; and what waits to be told."""
 
-from app.learning_log.queries.drafts import Draft, draft_for, drafts_of, drafts_of_class
+from app.learning_log.queries.drafts import (
+    Draft,
+    draft_for,
+    drafts_of,
+    drafts_of_class,
+    has_gone_on_elsewhere,
+    is_written_past,
+)
 from app.learning_log.queries.entries import (
     LogEntry,
     entries_by,
@@ -38,6 +45,8 @@ __all__ = [
     "entries_named",
     "entries_of",
     "entry_for",
+    "has_gone_on_elsewhere",
+    "is_written_past",
     "jobs_met",
     "open_wishes",
     "pages_by_sitting",

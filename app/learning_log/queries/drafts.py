@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.access.viewer import Viewer
 from app.foundation.database import db
-from app.learning_log.models import EntryDraft
+from app.learning_log.models import Entry, EntryDraft
 from app.schools.models import Enrolment
 from app.schools.queries import class_for
+from app.signin.models import Sitting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +53,40 @@ def drafts_of_class(viewer: Viewer, class_id: UUID) -> set[tuple[UUID, UUID | No
         select(EntryDraft.pupil_id, EntryDraft.activity_id).where(EntryDraft.pupil_id.in_(in_class))
     )
     return {(pupil_id, activity_id) for pupil_id, activity_id in rows}
+
+
+def is_written_past(viewer: Viewer, entry_id: UUID, revision: int) -> bool:
+    """Whether this version of the child's page is saved already, or one after it."""
+    saved = select(Entry.revision).where(
+        Entry.school_id == viewer.school,
+        Entry.id == entry_id,
+        Entry.pupil_id == viewer.person,
+    )
+    return (db.session.scalar(saved) or 0) >= revision
+
+
+def has_gone_on_elsewhere(viewer: Viewer, entry_id: UUID, begun_at: datetime) -> bool:
+    """Whether the child sat down anew after `begun_at` and has written on this page since."""
+    sat_down = db.session.scalar(
+        select(func.min(Sitting.started_at)).where(
+            Sitting.school_id == viewer.school,
+            Sitting.pupil_id == viewer.person,
+            Sitting.id != viewer.sitting_id,
+            Sitting.started_at > begun_at,
+        )
+    )
+    if sat_down is None:
+        return False
+    drafted = select(EntryDraft.saved_at).where(
+        EntryDraft.school_id == viewer.school,
+        EntryDraft.pupil_id == viewer.person,
+        EntryDraft.entry_id == entry_id,
+    )
+    saved = select(Entry.saved_at).where(
+        Entry.school_id == viewer.school, Entry.id == entry_id, Entry.pupil_id == viewer.person
+    )
+    written = (db.session.scalar(drafted), db.session.scalar(saved))
+    return any(at >= sat_down for at in written if at is not None)
 
 
 def _draft(row: EntryDraft) -> Draft:

@@ -15,7 +15,7 @@ from app.foundation import clock
 from app.foundation.database import reading
 from app.foundation.errors import NotFound, Refused
 from app.foundation.scope import school_scope
-from app.learning_log.actions import keep_drawing, keep_photo, receive_entry
+from app.learning_log.actions import keep_drawing, keep_photo, receive_draft, receive_entry
 from app.learning_log.answers import EntryAnswers, fits
 from app.sync.actions import keep_refused
 from app.sync.envelopes import MOST_LETTER_BYTES, MOST_PICTURE_BYTES, BadEnvelope
@@ -70,7 +70,7 @@ def _taken_in(page: LatePage) -> int:
         reason = "left"
     elif not page.ticket.is_good(clock.now()):
         reason = "expired"
-    elif not fits(answers):
+    elif not (page.is_draft or fits(answers)):
         reason = "too_long"
     else:
         try:
@@ -78,7 +78,7 @@ def _taken_in(page: LatePage) -> int:
         except NotFound:
             reason = "moved"
         except Refused:
-            reason = "put_away"
+            reason = "too_long" if page.is_draft else "put_away"
     if has_enough_waiting(page.viewer):
         return TOO_MANY
     drawn = page.picture.data if page.picture else None
@@ -90,5 +90,8 @@ def _saved(page: LatePage, answers: EntryAnswers) -> int:
     if page.picture:
         keep = keep_photo if page.form.is_photo() else keep_drawing
         keep(page.viewer, page.picture, page.picture_id)
+    if page.is_draft:
+        receive_draft(page.viewer, page.late_draft())
+        return OK
     saved = receive_entry(page.viewer, page.entry_id, answers, page.revision)
     return OK if saved.repeated else CREATED

@@ -12,10 +12,12 @@ from uuid import UUID, uuid5
 from werkzeug.datastructures import MultiDict
 
 from app.access.viewer import Viewer
+from app.activities.queries import activity_for
 from app.foundation.errors import NotFound
 from app.foundation.pictures import CleanPicture, UnreadablePicture
 from app.foundation.scope import school_scope
 from app.foundation.sealing import keyring
+from app.learning_log.actions import LateDraft
 from app.learning_log.answers import EntryAnswers
 from app.learning_log.queries import picture_file
 from app.schools.looks import is_simple
@@ -24,7 +26,7 @@ from app.sync.envelopes import BadEnvelope, opened
 from app.sync.queries import private_key
 from app.sync.tickets import BadTicket, Ticket, read_ticket
 from app.web.pupil.entry_form import EntryForm, kind_word
-from app.web.pupil.screens import screens
+from app.web.pupil.screens import question_of, screens
 from app.web.pupil.sent_pictures import cleaned
 
 MOST_FIELDS = 100
@@ -42,6 +44,25 @@ class LatePage:
     form: EntryForm
     picture: CleanPicture | None
     picture_id: UUID | None
+    draft_at: str = ""
+    """The question a draft was left at; nothing when the child sent the page."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the child was not done with it."""
+        return bool(self.draft_at)
+
+    def late_draft(self) -> LateDraft:
+        """The answers so far. Ask for `answers()` first: it settles the drawing."""
+        return LateDraft(
+            entry_id=self.entry_id,
+            activity_id=self._activity_that_is_there(),
+            revision=self.revision,
+            answers=self.form.kept(),
+            at_question=question_of(self.draft_at),
+            begun_at=self.ticket.issued_at,
+            spare_id=self.envelope_id,
+        )
 
     def lacks(self) -> tuple[str, str] | None:
         """The first screen that still needs something, and the kind word that says what."""
@@ -66,6 +87,12 @@ class LatePage:
             self.form.drawing.data = ""
         return self.form.answers(self.activity_id)
 
+    def _activity_that_is_there(self) -> UUID | None:
+        try:
+            return self.activity_id and activity_for(self.viewer, self.activity_id).id
+        except NotFound:
+            return None
+
     def _may_use(self, drawing: UUID) -> bool:
         try:
             picture_file(self.viewer, drawing)
@@ -84,6 +111,7 @@ def opened_page(outside: bytes, picture: bytes | None) -> LatePage:
         activity_id = UUID(letter["activity"]) if letter.get("activity") else None
         revision = int(letter["revision"])
         form = _form(letter["fields"])
+        draft_at = str(letter.get("draft") or "")
     except (BadTicket, KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
         raise BadEnvelope("this letter is not one of ours") from error
     drawing = _cleaned(envelope.picture, form)
@@ -99,6 +127,7 @@ def opened_page(outside: bytes, picture: bytes | None) -> LatePage:
         picture_id=uuid5(entry_id, sha256(envelope.picture or b"").hexdigest())
         if drawing
         else None,
+        draft_at=draft_at,
     )
 
 

@@ -10,7 +10,7 @@ from app.access.viewer import Kind
 from app.audit.models import AuditEvent
 from app.foundation import clock
 from app.foundation.database import db
-from app.learning_log.models import Entry, EntryPicture, EntryRevision
+from app.learning_log.models import Entry, EntryDraft, EntryPicture, EntryRevision
 from app.media.models import StoredFile
 from app.schools.models import Pupil
 from app.sync import queries
@@ -77,6 +77,31 @@ def test_two_versions_of_one_number_are_both_kept(send, mine):
     assert [e.words for e in rows(Entry)] == ["A nurse listens to your heart."]
     [beside] = rows(EntryRevision)
     assert (beside.revision, beside.content["words"]) == (1, "Other words, from another tablet.")
+
+
+def test_a_draft_left_on_a_tablet_is_what_the_child_goes_on_with(send, mine, child, as_pupil):
+    draft = sealed(mine, picture=png(), draft="found", would_like="")
+
+    assert [send(draft).status_code for _ in range(2)] == [200, 200]
+    [kept] = rows(EntryDraft)
+    assert (kept.pupil_id, kept.entry_id, kept.at_question) == (child.id, draft.entry_id, 3)
+    assert rows(Entry) == []
+    page = as_pupil.get(f"/my/entries/new?page={draft.entry_id}")
+    assert "A nurse listens to your heart." in page.text
+    assert str(rows(StoredFile)[0].id) in page.text
+
+
+def test_a_draft_about_an_activity_that_is_gone_is_one_of_the_childs_own(send, mine):
+    send(sealed(mine, draft="job", activity_id=uuid4()))
+
+    assert [draft.activity_id for draft in rows(EntryDraft)] == [None]
+
+
+def test_a_draft_with_too_many_words_is_kept_for_the_child_to_shorten(send, mine):
+    send(sealed(mine, draft="found", words="long " * 1200))
+
+    assert len(rows(EntryDraft)) == 1
+    assert rows(RefusedEnvelope) == []
 
 
 def test_a_page_sent_at_once_is_told_what_it_lacks_and_is_not_saved(send, mine):
