@@ -93,7 +93,7 @@ class WebKit:
 
     def text(self) -> str:
         """All that the page shows."""
-        return str(self.run("return document.documentElement.hidden ? '' : " + SHOWN))
+        return str(self.run(f"return {SHOWN}"))
 
     def press(self, words: str) -> None:
         """Press the last button in sight with these words."""
@@ -171,7 +171,7 @@ BEHAVIOURS = """
   return true;
 """
 """Read from the list in pupil.js, which has begun to fetch them by the time a page has loaded."""
-SHOWN = "(document.body ? document.body.innerText : '')"
+SHOWN = "(document.documentElement.hidden ? '' : document.body?.innerText ?? '')"
 IN_SIGHT = """
   const press = (kind, words) => {
     const says = (one) => one.textContent.trim() === words;
