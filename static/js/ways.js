@@ -2,10 +2,15 @@
 export function start([group]) {
   const ways = [...group.querySelectorAll("[data-way]")];
   const show = () => {
-    for (const way of ways) document.getElementById(way.dataset.way).hidden = !way.checked;
+    for (const way of ways) {
+      const part = document.getElementById(way.dataset.way);
+      part.hidden = !way.checked;
+      part.removeAttribute("data-later");
+    }
     const [chosen] = ways.filter((way) => way.checked);
     for (const part of group.querySelectorAll("[data-not-for]")) {
       part.hidden = part.dataset.notFor === chosen.dataset.way;
+      part.removeAttribute("data-later");
     }
   };
   group.addEventListener("change", show);

@@ -2,6 +2,7 @@
 with something to say aloud on everything that can be pressed."""
 
 import re
+import time
 
 import pytest
 
@@ -13,7 +14,7 @@ from tests.support import make, sign_in
 from tests.support.browser import axe_problems, photograph, sideways_scroll, small_targets
 
 ROOMS = ("", "jobs/", "jobs/?view=map", "jobs/places/healthcare", "skills/", "skills/listening")
-ROOMS += ("thoughts/", "look/", "entries/{entry}", "entries/{entry}/ask", "entries/{entry}/done")
+ROOMS += ("thoughts/", "look/", "entries/new", "entries/{entry}", "entries/{entry}/ask", "entries/{entry}/done")
 QUESTIONS = ("job", "met", "found", "skills", "view-listening", "like", "check")
 PAGES = ROOMS + tuple(f"entries/{{entry}}/edit?at={at}" for at in QUESTIONS)
 
@@ -82,6 +83,20 @@ def test_everything_can_be_pressed_heard_and_stands_still(
 
 
 @pytest.mark.parametrize("year", ["1", "5"])
+def test_nothing_jumps_when_the_script_comes_late(page, context, seated, pupil_of, year):
+    """What is painted before the behaviours are there is where it stays."""
+    client, entry = pupil_of(year)
+    seated(client)
+    context.route("**/js/pupil.js", late)
+    jumps = {}
+    for address in ("entries/new", f"entries/{entry.id}/edit?at=found", "jobs/", ""):
+        page.goto("/my/" + address)
+        page.wait_for_load_state("networkidle")
+        jumps[address] = round(page.evaluate(SHIFT), 2)
+    assert set(jumps.values()) == {0}, jumps
+
+
+@pytest.mark.parametrize("year", ["1", "5"])
 def test_axe_finds_nothing_on_any_page_in_any_look(page, seated, pupil_of, year):
     """All rules in the plain look; in the others those that colours and sizes can break."""
     client, entry = pupil_of(year)
@@ -111,6 +126,11 @@ def test_letters_are_fetched_only_when_they_are_chosen(page, seated, pupil_of, w
     page.wait_for_timeout(200)
     assert fetched(watch, "atkinson")
     assert not fetched(watch, "opendyslexic")
+
+
+def late(route):
+    time.sleep(0.4)
+    route.continue_()
 
 
 def fetched(watch, name):
