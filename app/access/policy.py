@@ -6,6 +6,17 @@ from app.access.permissions import Permission
 from app.access.viewer import Role, Viewer
 
 _STAFF = frozenset({Permission.OPEN, Permission.STAFF_SELF})
+_WITH_CLASSES = _STAFF | {
+    Permission.CLASS_OPEN,
+    Permission.CLASS_READ,
+    Permission.ACTIVITY_PLAN,
+    Permission.LOG_READ_CLASS,
+    Permission.CARDS_PRINT,
+    Permission.REVIEW_WRITE,
+    Permission.LEAVERS_READ,
+    Permission.LEAVERS_WRITE,
+}
+"""A teacher has these in their own classes, a lead in every class."""
 
 GRANTS: Mapping[Role, frozenset[Permission]] = {
     Role.ANYONE: frozenset({Permission.OPEN}),
@@ -19,28 +30,10 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
         }
     ),
     Role.ENVELOPE: frozenset({Permission.LOG_WRITE_OWN}),
-    Role.TEACHER: _STAFF
-    | {
-        Permission.CLASS_OPEN,
-        Permission.CLASS_READ,
-        Permission.ACTIVITY_PLAN,
-        Permission.LOG_READ_CLASS,
-        Permission.CARDS_PRINT,
-        Permission.REVIEW_WRITE,
-        Permission.LEAVERS_READ,
-        Permission.LEAVERS_WRITE,
-    },
+    Role.TEACHER: _WITH_CLASSES,
     Role.OFFICE: _STAFF | {Permission.SCHOOL_READ, Permission.ROSTER_IMPORT},
-    Role.LEAD: _STAFF
+    Role.LEAD: _WITH_CLASSES
     | {
-        Permission.CLASS_OPEN,
-        Permission.CLASS_READ,
-        Permission.ACTIVITY_PLAN,
-        Permission.LOG_READ_CLASS,
-        Permission.CARDS_PRINT,
-        Permission.REVIEW_WRITE,
-        Permission.LEAVERS_READ,
-        Permission.LEAVERS_WRITE,
         Permission.PACKAGE_MAKE,
         Permission.SCHOOL_READ,
         Permission.ROSTER_IMPORT,

@@ -75,3 +75,19 @@ class Viewer:
 
 
 NOBODY = Viewer()
+LONGEST_REQUEST_ID = 32
+"""Characters that the trail keeps of it."""
+
+
+def commanded(school_id: int, by: str, account_id: UUID | None = None) -> Viewer:
+    """Who acts in a school without a page: a command or background work, `by` name in the trail.
+
+    `account_id` is the adult in whose name it acts, if there is one.
+    """
+    return Viewer(
+        kind=Kind.COMMAND,
+        roles=frozenset({Role.LEAD, Role.OFFICE}),
+        school_id=school_id,
+        id=account_id,
+        request_id=by[:LONGEST_REQUEST_ID],
+    )

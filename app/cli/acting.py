@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from click import ClickException
 
-from app.access.viewer import Kind, Role, Viewer
+from app.access.viewer import Viewer, commanded
 from app.foundation.database import db, reading, writing
 from app.foundation.errors import DomainError, NotFound
 from app.foundation.scope import school_scope
@@ -24,12 +24,7 @@ def acting_for(urn: str, command: str) -> Iterator[Viewer]:
             school = school_by_urn(urn)
     except NotFound as missing:
         raise ClickException(str(missing)) from missing
-    viewer = Viewer(
-        kind=Kind.COMMAND,
-        roles=frozenset({Role.LEAD, Role.OFFICE}),
-        school_id=school.id,
-        request_id=f"{command}/{getpass.getuser()}"[:32],
-    )
+    viewer = by_command(school.id, command)
     with school_scope(school.id), writing():
         try:
             yield viewer
@@ -38,3 +33,8 @@ def acting_for(urn: str, command: str) -> Iterator[Viewer]:
             raise ClickException(str(refusal)) from refusal
         finally:
             db.session.rollback()
+
+
+def by_command(school_id: int, command: str) -> Viewer:
+    """Who acts: the command, and the computer account that ran it."""
+    return commanded(school_id, f"{command}/{getpass.getuser()}")

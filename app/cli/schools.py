@@ -1,13 +1,11 @@
 """`flask --app app school` and `staff`: a first school, and the first adults who can sign in."""
 
-import getpass
-
 import click
 from flask.cli import with_appcontext
 
-from app.access.viewer import Kind, Role, Viewer
+from app.access.viewer import Viewer
 from app.audit.actions import record
-from app.cli.acting import acting_for
+from app.cli.acting import acting_for, by_command
 from app.foundation.database import db, writing
 from app.foundation.errors import DomainError, NotFound, Refused
 from app.foundation.scope import school_scope
@@ -39,7 +37,7 @@ def add(name: str, *, phase: str, urn: str, laestab: str, upn_why: str) -> None:
         except DomainError as refusal:
             db.session.rollback()
             raise click.ClickException(str(refusal)) from refusal
-        viewer = _command(school_id, "school add")
+        viewer = by_command(school_id, "school add")
         with school_scope(school_id):
             record(viewer, "school added", "school", str(school_id))
         db.session.commit()
@@ -101,15 +99,6 @@ def password(urn: str, *, email: str) -> None:
     what = "joining code" if came.joining_code else "password"
     click.echo(f"The new {what} of {found[0].name}, shown once:")
     click.echo(came.joining_code or made)
-
-
-def _command(school_id: int, name: str) -> Viewer:
-    return Viewer(
-        kind=Kind.COMMAND,
-        roles=frozenset({Role.LEAD, Role.OFFICE}),
-        school_id=school_id,
-        request_id=f"{name}/{getpass.getuser()}"[:32],
-    )
 
 
 def _named(viewer: Viewer) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import exists, select
 
-from app.access.viewer import Kind, Role, Viewer
+from app.access.viewer import Viewer, commanded
 from app.demo import history
 from app.demo.content import made_up
 from app.demo.passwords import demo_password
@@ -56,12 +56,7 @@ def load() -> None:
 
 def acting_in(school_id: int) -> Viewer:
     """Who loads: the command, in one of the made-up schools."""
-    return Viewer(
-        kind=Kind.COMMAND,
-        roles=frozenset({Role.LEAD, Role.OFFICE}),
-        school_id=school_id,
-        request_id="demo load",
-    )
+    return commanded(school_id, "demo load")
 
 
 def _school(made: Mapping[str, Any]) -> int:

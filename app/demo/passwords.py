@@ -5,9 +5,8 @@ They can be printed again, as a demonstration needs, without being published in 
 
 from base64 import b32encode
 
-from app.foundation.sealing import keyring
+from app.foundation.sealing import NO_SCHOOL, keyring
 
-NO_SCHOOL = 0
 GROUPS, LETTERS = 3, 4
 
 

@@ -21,6 +21,8 @@ NONCE_BYTES = 12
 HEADER_BYTES = 3
 SEALING_KEYS = "sealing-*.key"
 INDEX_KEY = "index.key"
+NO_SCHOOL = 0
+"""In the place of a school: of what belongs to none, or is found before its school is known."""
 
 
 class KeysMissing(RuntimeError):

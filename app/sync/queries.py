@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Select, func, select, true
 from app.access.viewer import Viewer
 from app.foundation.database import db
 from app.foundation.errors import NotFound
-from app.foundation.sealing import Place, keyring
+from app.foundation.sealing import NO_SCHOOL, Place, keyring
 from app.schools.models import Pupil
 from app.sync.models import RefusedEnvelope, SealingKey
 
@@ -109,12 +109,12 @@ def refusals_in(viewer: Viewer, class_id: UUID) -> tuple[Refusal, ...]:
 
 def refusal_for(viewer: Viewer, refusal_id: UUID) -> Refusal:
     """One that waits. Raises NotFound if it is settled, or of a class that is not the viewer's."""
-    return _refusal(_row(viewer, refusal_id))
+    return _refusal(waiting_row(viewer, refusal_id))
 
 
 def content_of(viewer: Viewer, refusal_id: UUID) -> Content:
     """What the child made, unsealed. Raises NotFound."""
-    row = _row(viewer, refusal_id)
+    row = waiting_row(viewer, refusal_id)
     seal = keyring()
     answers = json.loads(seal.open(row.content_sealed, place_of(row, "content_sealed")))
     picture = row.picture_sealed and seal.open(row.picture_sealed, place_of(row, "picture_sealed"))
@@ -122,25 +122,21 @@ def content_of(viewer: Viewer, refusal_id: UUID) -> Content:
 
 
 def waiting_row(viewer: Viewer, refusal_id: UUID) -> RefusedEnvelope:
-    """The row of one that waits, to settle it. Raises NotFound."""
-    return _row(viewer, refusal_id)
+    """The row of one that waits. Raises NotFound."""
+    row = db.session.scalar(_waiting(viewer).where(RefusedEnvelope.id == refusal_id))
+    if row is None:
+        raise NotFound("refused envelope")
+    return row
 
 
 def place_of_key(key_id: UUID) -> Place:
     """Where the private half of a key is sealed."""
-    return Place("sealing_key", "private_sealed", 0, key_id)
+    return Place("sealing_key", "private_sealed", NO_SCHOOL, key_id)
 
 
 def place_of(row: RefusedEnvelope, column: str) -> Place:
     """Where a part of a refused envelope is sealed."""
     return Place("refused_envelope", column, row.school_id, row.id)
-
-
-def _row(viewer: Viewer, refusal_id: UUID) -> RefusedEnvelope:
-    row = db.session.scalar(_waiting(viewer).where(RefusedEnvelope.id == refusal_id))
-    if row is None:
-        raise NotFound("refused envelope")
-    return row
 
 
 def _waiting(viewer: Viewer) -> Select[RefusedEnvelope]:

@@ -14,13 +14,13 @@ from cryptography.exceptions import InvalidTag
 
 from app.access.viewer import Kind, Role, Viewer
 from app.foundation import clock
-from app.foundation.sealing import Keyring, KeysMissing, Place
+from app.foundation.sealing import NO_SCHOOL, Keyring, KeysMissing, Place
 
 GOOD_FOR = timedelta(days=14)
 EARLY = timedelta(minutes=5)
 """How far the clocks of two servers may differ."""
 
-_PLACE = Place("ticket", "words", 0, "page")
+_PLACE = Place("ticket", "words", NO_SCHOOL, "page")
 
 
 class BadTicket(ValueError):

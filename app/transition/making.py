@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import delete
 
-from app.access.viewer import Kind, Role, Viewer
+from app.access.viewer import Viewer, commanded
 from app.audit.actions import record
 from app.foundation.database import db
 from app.foundation.errors import Refused
@@ -92,10 +92,4 @@ def spoil(task: LeasedTask, message: str) -> None:
 
 def _maker(task: LeasedTask) -> Viewer:
     """The background work acts for the school, in the name of who asked."""
-    return Viewer(
-        kind=Kind.COMMAND,
-        roles=frozenset({Role.LEAD}),
-        school_id=task.school_id,
-        id=task.by,
-        request_id=f"task/{str(task.id)[-12:]}",
-    )
+    return commanded(task.school_id, f"task/{str(task.id)[-12:]}", task.by)

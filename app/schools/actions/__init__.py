@@ -9,7 +9,7 @@ from app.schools.actions.imports import (
     forget_rosters,
 )
 from app.schools.actions.pupils import PupilDetails, add_pupil, enrol, keep_upn
-from app.schools.actions.schools import Choices, add_school, change_options
+from app.schools.actions.schools import Choices, add_school, change_options, wait_for_turn
 
 __all__ = [
     "CheckedAgain",
@@ -26,4 +26,5 @@ __all__ = [
     "forget_rosters",
     "keep_upn",
     "set_class_staff",
+    "wait_for_turn",
 ]

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, func, select
 
-from app.access.viewer import Kind, Viewer
+from app.access.viewer import Viewer, commanded
 from app.audit.actions import record
 from app.foundation import clock, ids
 from app.foundation.database import db, reading
@@ -20,8 +20,9 @@ from app.foundation.errors import Conflict, Refused
 from app.foundation.sealing import keyring
 from app.foundation.text import typed_line
 from app.schools.actions import applying
+from app.schools.actions.schools import wait_for_turn
 from app.schools.models import RosterChange as StoredLine
-from app.schools.models import RosterImport, School
+from app.schools.models import RosterImport
 from app.schools.queries.imports import file_place, import_for, line_place, lines_of
 from app.schools.queries.roster import current_pupils, digest_of
 from app.schools.queries.schools import options_for
@@ -82,7 +83,7 @@ def apply_roster(viewer: Viewer, import_id: UUID) -> RosterImport:
 
     What was found then is flushed: a caller who wants it shown keeps it.
     """
-    _wait_for_turn(viewer)
+    wait_for_turn(viewer)
     stored = _open_import(viewer, import_id)
     if digest_of(viewer, current_pupils(viewer)) != stored.roster_digest:
         data = keyring().open(stored.file_sealed or b"", file_place(viewer.school, import_id))
@@ -98,7 +99,7 @@ def apply_roster(viewer: Viewer, import_id: UUID) -> RosterImport:
 
 def drop_roster(viewer: Viewer, import_id: UUID) -> None:
     """Forget a file that was checked: nothing of it is kept but the counts."""
-    _wait_for_turn(viewer)
+    wait_for_turn(viewer)
     stored = _open_import(viewer, import_id)
     stored.state, stored.file_sealed = "dropped", None
     _forget_lines(import_id)
@@ -111,7 +112,7 @@ def forget_rosters(school_id: int) -> int:
 
     Returns how many files were touched.
     """
-    upkeep = Viewer(kind=Kind.COMMAND, school_id=school_id, request_id="upkeep")
+    upkeep = commanded(school_id, "upkeep")
     before = clock.now() - KEPT_FOR
     with_lines = select(StoredLine.import_id).where(StoredLine.school_id == school_id)
     old = db.session.scalars(
@@ -173,11 +174,6 @@ def _stored_line(school_id: int, import_id: UUID, number: int, line: Line) -> St
         pupil_id=UUID(line.pupil_id) if line.pupil_id else None,
         sealed=keyring().seal(text, line_place(school_id, import_id, number)),
     )
-
-
-def _wait_for_turn(viewer: Viewer) -> None:
-    """One roster of a school at a time: a second tap waits here, and then finds it done."""
-    db.session.get(School, viewer.school, with_for_update={"key_share": True})
 
 
 def _open_import(viewer: Viewer, import_id: UUID) -> RosterImport:

@@ -57,6 +57,14 @@ def add_school(name: str, phase: str, urn: str, laestab: str, *, uses_upn_why: s
     return school.id
 
 
+def wait_for_turn(viewer: Viewer) -> None:
+    """One at a time in a school, until the transaction ends: a second tap waits, and finds it done.
+
+    On SQLite whoever writes is alone already.
+    """
+    db.session.get(School, viewer.school, with_for_update={"key_share": True})
+
+
 def change_options(viewer: Viewer, choices: Choices, version: int) -> None:
     """Keep what the school chooses. Raises Conflict if it is no longer that of `version`.
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from app.schools.roster import names
+from app.schools.roster.known import NameAndBirth, name_and_birth
 from app.schools.roster.problems import Problem
-from app.schools.roster.pupils import RefusedRow, RosterPupil, RosterRow, TypedPupil
+from app.schools.roster.pupils import RefusedRow, RosterRow, TypedPupil
 
 AnyRow = RosterRow | RefusedRow
 
@@ -16,7 +16,7 @@ def without_repeats(rows: Sequence[AnyRow], upn_heading: str | None) -> list[Any
     date unless each has a UPN of its own.
     """
     by_upn: dict[str, int] = {}
-    by_name: dict[tuple[str, str], list[tuple[int, str | None]]] = {}
+    by_name: dict[NameAndBirth, list[tuple[int, str | None]]] = {}
     answer: list[AnyRow] = []
     for row in rows:
         upn = row.pupil.upn if isinstance(row, RosterRow) else row.upn
@@ -26,7 +26,7 @@ def without_repeats(rows: Sequence[AnyRow], upn_heading: str | None) -> list[Any
         if upn:
             by_upn.setdefault(upn, row.row)
         if isinstance(row, RosterRow):
-            by_name.setdefault(_name_and_birth(row.pupil), []).append((row.row, upn))
+            by_name.setdefault(name_and_birth(row.pupil), []).append((row.row, upn))
         answer.append(refused_with(row, problem) if problem else row)
     return answer
 
@@ -61,9 +61,9 @@ def _same_upn(
 
 
 def _same_name(
-    row: RosterRow, seen: dict[tuple[str, str], list[tuple[int, str | None]]]
+    row: RosterRow, seen: dict[NameAndBirth, list[tuple[int, str | None]]]
 ) -> Problem | None:
-    for first, upn in seen.get(_name_and_birth(row.pupil), []):
+    for first, upn in seen.get(name_and_birth(row.pupil), []):
         if upn is None or row.pupil.upn is None:
             return Problem(
                 row.row, None, "child_repeated",
@@ -71,8 +71,3 @@ def _same_name(
                 "give each a UPN.", "stop",
             )  # fmt: skip
     return None
-
-
-def _name_and_birth(pupil: RosterPupil) -> tuple[str, str]:
-    name = f"{names.compared(pupil.forename)} {names.compared(pupil.surname)}"
-    return name, pupil.born_on.isoformat()

@@ -12,7 +12,7 @@ from app.foundation import clock, ids
 from app.foundation.database import db
 from app.foundation.errors import Refused
 from app.foundation.scope import school_scope
-from app.foundation.sealing import keyring
+from app.foundation.sealing import NO_SCHOOL, keyring
 from app.foundation.turns import take_turn_at
 from app.schools.queries import class_for, options_for
 from app.signin import codes, waiting
@@ -94,7 +94,7 @@ def enter_tablet(code: str, address: str, known_as: tuple[int, UUID] | None = No
     Raises Refused for a wrong code, or after too many from one address; what was missed is
     flushed all the same: keep it, although the answer is no.
     """
-    digest = keyring().blind_index(0, f"address {address}")
+    digest = keyring().blind_index(NO_SCHOOL, f"address {address}")
     take_turn_at(digest)
     until = waiting.wait_before_next_code(code_misses(digest), clock.now())
     if until is not None:

@@ -11,7 +11,8 @@ from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import Conflict, Refused
-from app.schools.models import ROLES, Account, ClassStaff, Membership, School
+from app.schools.actions import wait_for_turn
+from app.schools.models import ROLES, Account, ClassStaff, Membership
 from app.schools.queries import staff_member, staff_of
 from app.signin.actions.accounts import add_account, add_membership, assign_class, new_password
 from app.signin.actions.invitations import invite, take_back_offer
@@ -77,7 +78,7 @@ def change_staff(
     """Say what an adult is here, and which classes they teach. Raises NotFound, or Refused for
     the last lead."""
     roles, classes = _known_roles(roles), set(class_ids)
-    _in_turn(viewer)
+    wait_for_turn(viewer)  # two leads must not each take the other's place away
     adult = staff_member(viewer, account_id)
     if "lead" not in roles:
         _refuse_last_lead(viewer, account_id)
@@ -93,7 +94,7 @@ def change_staff(
 
 def remove_staff(viewer: Viewer, account_id: UUID) -> None:
     """End an adult's place here, and their account when they work nowhere else."""
-    _in_turn(viewer)
+    wait_for_turn(viewer)
     adult = staff_member(viewer, account_id)
     _refuse_last_lead(viewer, account_id)
     for class_id in adult.class_ids:
@@ -154,11 +155,6 @@ def _shut_out(account_id: UUID) -> None:
     if not posts_of(account_id):
         db.session.get_one(Account, account_id).disabled_at = clock.now()
         db.session.flush()
-
-
-def _in_turn(viewer: Viewer) -> None:
-    """One change at a time, so that two leads cannot each remove the other."""
-    db.session.get(School, viewer.school, with_for_update={"key_share": True})
 
 
 def _refuse_last_lead(viewer: Viewer, account_id: UUID) -> None:

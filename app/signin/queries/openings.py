@@ -10,12 +10,9 @@ from app.access.viewer import Viewer
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import NotFound
-from app.foundation.sealing import keyring
+from app.foundation.sealing import NO_SCHOOL, keyring
 from app.schools.queries import class_for
 from app.signin.models import ClassCode, ClassOpening
-
-EVERYWHERE = 0
-"""In place of a school in the blind index of a code: a code is looked up before its school."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +75,7 @@ def live_code(code: str) -> ClassCode | None:
 
 def code_digest(code: str) -> bytes:
     """What a code is found by."""
-    return keyring().blind_index(EVERYWHERE, f"class code {code}")
+    return keyring().blind_index(NO_SCHOOL, f"class code {code}")
 
 
 def _facts(opening: ClassOpening) -> OpeningFacts:

@@ -10,7 +10,7 @@ from sqlalchemy import and_, select
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.scope import EVERY_SCHOOL, school_scope
-from app.foundation.sealing import keyring
+from app.foundation.sealing import NO_SCHOOL, keyring
 from app.schools.models import Account, Invitation, Membership, School
 from app.schools.queries import has_come_in
 from app.signin import waiting
@@ -87,7 +87,7 @@ def password_misses(email_normal: str) -> Sequence[datetime]:
 
 def email_digest(email_normal: str) -> bytes:
     """What misses are counted by; an address that has no account is not kept in clear."""
-    return keyring().blind_index(0, f"staff {email_normal}")
+    return keyring().blind_index(NO_SCHOOL, f"staff {email_normal}")
 
 
 def normal_email(typed: str) -> str:

@@ -96,7 +96,7 @@ def _now() -> str:
     """How far everything is that is being made."""
     found = packages_of(viewer())
     tasks = tasks_named(viewer(), [one.task_id for one in found if one.task_id])
-    asked = [tasks[one.task_id] for one in found if one.task_id in tasks]
+    asked = [tasks[one.task_id] for one in found if one.task_id and one.task_id in tasks]
     running = [f"{task.state}{task.progress}" for task in asked if task.done_of]
     return ".".join([*(one.state[0] for one in found), *running])
 
