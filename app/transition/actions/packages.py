@@ -11,6 +11,7 @@ from app.foundation.errors import NotFound, Refused
 from app.foundation.sealing import keyring
 from app.learning_log.queries import picture_files
 from app.media import storage
+from app.schools.actions import wait_for_turn
 from app.schools.queries import school_year_of
 from app.tasks.actions import add_task
 from app.transition.actions.keys import key_for_signing
@@ -47,6 +48,7 @@ def ask_for_package(
     Each takes the place of the one made before for the same children. What is being made already
     is the answer, so two taps make one package. Raises Refused when nobody's pages would be in it.
     """
+    wait_for_turn(viewer)
     going = who_would_go(leavers_of_school(viewer), receiver.urn, nearly=nearly)
     if not going:
         sentence = NOBODY_CAN_GO if nearly else NOBODY_READY
@@ -61,6 +63,7 @@ def ask_for_packages(
 
     Raises Refused when there is none.
     """
+    wait_for_turn(viewer)
     leavers = leavers_of_school(viewer)
     asked = [
         package_id
