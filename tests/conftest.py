@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import flask_migrate
+import hypothesis
 import pytest
 from flask import Flask
 
@@ -28,6 +29,9 @@ THE_TIME = datetime(2026, 6, 11, 9, 30, tzinfo=UTC)
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # A busy machine is no fault of what is tested; a test that hangs has a time-out of its own.
+    hypothesis.settings.register_profile("here", deadline=None)
+    hypothesis.settings.load_profile("here")
     config.pluginmanager.register(every_url)
     config.pluginmanager.register(people)
 
@@ -47,7 +51,7 @@ def database_url(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> It
 @pytest.fixture(scope="session")
 def app(
     tmp_path_factory: pytest.TempPathFactory, database_url: str, pytestconfig: pytest.Config
-) -> Flask:
+) -> Iterator[Flask]:
     """The service as it runs, migrated, in a data folder of its own."""
     instance = tmp_path_factory.mktemp("instance")
     # Preparing static files takes seconds and depends on nothing here: keep it between runs.
@@ -64,7 +68,9 @@ def app(
     app.test_client_class = InspectingClient
     with app.app_context():
         flask_migrate.upgrade()
-    return app
+    yield app
+    with app.app_context():
+        db.engine.dispose()
 
 
 @pytest.fixture(scope="session")

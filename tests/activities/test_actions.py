@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import update
 
 from app.activities import actions
+from app.activities.models import Activity
 from app.activities.plan import ActivityPlan, Visitor
 from app.activities.queries import (
     activities_of_class,
@@ -13,6 +15,7 @@ from app.activities.queries import (
     attendance_of,
     attended_by,
 )
+from app.foundation.database import db
 from app.foundation.errors import Conflict, NotFound, Refused
 from tests.support import make
 
@@ -39,6 +42,15 @@ def test_what_was_planned_is_what_is_shown(viewer, classroom):
 def test_everybody_of_the_class_counts_as_there(viewer, classroom, child):
     activity_id = actions.plan_activity(viewer, [classroom.id], PLAN)
     assert attendance_of(viewer, activity_id) == {child.id: True}
+
+
+def test_two_who_save_at_the_same_moment_are_told_so(viewer, classroom):
+    activity_id = actions.plan_activity(viewer, [classroom.id], PLAN)
+    row = db.session.get_one(Activity, (viewer.school, activity_id))
+    others = update(Activity.__table__).values(version=2)
+    db.session.execute(others)  # somebody's transaction ends between our look and our write
+    with pytest.raises(Conflict):
+        actions.change_activity(viewer, activity_id, PLAN, row.version)
 
 
 def test_who_is_marked_away_is_not_asked_about_it(viewer, classroom, child):

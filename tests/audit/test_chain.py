@@ -1,9 +1,13 @@
 """The trail cannot be changed, and if somebody manages to, it shows."""
 
+from datetime import UTC, datetime
+from uuid import UUID
+
 import pytest
 from sqlalchemy import delete, exc, insert, select, update
 
 from app.audit.actions import record
+from app.audit.chain import START, digest_of
 from app.audit.models import AuditEvent, AuditSeal
 from app.audit.sealing import broken_seals, seal_trail
 from app.foundation.database import db
@@ -27,6 +31,23 @@ def test_the_database_refuses_to_change_or_delete_the_trail(sealed, model, meddl
 def test_an_edited_event_breaks_its_seal_and_no_other(school, sealed, unguarded):
     unguarded(update(EVENTS).where(EVENTS.c.id == sealed[0].id).values(action="nothing"))
     assert broken_seals(school.id) == (1,)
+
+
+@pytest.mark.parametrize("column", [one.key for one in AuditEvent.__table__.columns])
+def test_nothing_of_an_event_can_be_edited_unseen(school, sealed, unguarded, column):
+    unguarded(update(EVENTS).where(EVENTS.c.id == sealed[-1].id).values({column: OTHER[column]}))
+    assert 2 in broken_seals(school.id)
+
+
+def test_a_seal_builds_on_the_one_before_it():
+    events = [{"action": "class added"}]
+    assert digest_of(START, events) != digest_of(digest_of(START, events), events)
+
+
+def test_a_seal_that_names_another_before_it_is_broken(school, sealed, unguarded):
+    seals = AuditSeal.__table__
+    unguarded(update(seals).where(seals.c.number == 2).values(previous_digest=b"\1" * 32))
+    assert broken_seals(school.id) == (2,)
 
 
 def test_a_deleted_event_breaks_its_seal(school, sealed, unguarded):
@@ -67,6 +88,19 @@ def test_each_school_has_a_chain_of_its_own(school, sealed):
 
 
 EVENTS = AuditEvent.__table__
+OTHER = {
+    "school_id": 99,
+    "id": UUID(int=1),
+    "at": datetime(2026, 1, 1, tzinfo=UTC),
+    "actor_kind": "pupil",
+    "actor_id": UUID(int=2),
+    "tablet_id": UUID(int=3),
+    "action": "nothing",
+    "subject_kind": "entry",
+    "subject_id": "another",
+    "pupil_id": UUID(int=4),
+    "request_id": "another",
+}
 
 
 def columns_of(event):

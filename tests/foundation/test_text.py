@@ -1,6 +1,6 @@
 """What people type is kept as they meant it, and costs no more than it is worth."""
 
-from app.foundation.text import MOST_MARKS, typed_line, typed_text
+from app.foundation.text import MOST_MARKS, staff_markup, typed_line, typed_text
 
 
 def test_an_accent_typed_apart_is_the_letter_with_the_accent():
@@ -19,3 +19,22 @@ def test_the_letters_after_a_pile_of_accents_are_kept():
 
 def test_vietnamese_keeps_every_accent():
     assert typed_line("Nguye\u0302\u0303n") == "Nguyễn"
+
+
+def test_an_address_that_staff_type_becomes_a_link_and_nothing_else_is_markup():
+    shown = staff_markup("See https://www.gov.uk/visit.\n\n<b>Bring</b> a coat & a hat.")
+    assert shown == (
+        '<p>See <a href="https://www.gov.uk/visit" rel="nofollow">'
+        "https://www.gov.uk/visit</a>.</p><p>&lt;b&gt;Bring&lt;/b&gt; a coat &amp; a hat.</p>"
+    )
+
+
+def test_a_link_that_staff_type_as_markup_leads_nowhere():
+    shown = staff_markup("<a href='javascript:alert(1)'>Press</a> <script>alert(2)</script>")
+    assert "<a" not in shown
+    assert "<script" not in shown
+    assert "&lt;a href" in shown
+
+
+def test_what_cannot_be_seen_or_turns_the_line_round_is_left_out():
+    assert typed_line("A\u202enurse\x00\u200e came\r\n today") == "Anurse came today"

@@ -12,7 +12,7 @@ from tests.support import make
 from tests.support.sealed import png, sealed, sealing_key
 
 QUICK = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 PARTS = ("v", "id", "kid", "k", "iv", "ct", "picture_iv")
 

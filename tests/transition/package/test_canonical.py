@@ -39,7 +39,7 @@ def test_every_document_of_a_record_has_the_same_canonical_bytes(somebody: Pupil
         assert canonical(options, urls) == with_pyld({**options, "@context": list(urls)})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=60).map(typed_text), st.text(min_size=1, max_size=30).map(typed_text))
 def test_whatever_is_typed_has_the_same_canonical_bytes(words: str, title: str) -> None:
     typed = replace(ONE_ENTRY, entries=(entry(1, words=words, title=title, job_title=title),))
