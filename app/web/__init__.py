@@ -13,6 +13,7 @@ from app.web import (
     rendering,
     squeezing,
     static_files,
+    telling,
     transactions,
     undo,
     viewer,
@@ -38,6 +39,7 @@ def init_web(app: Flask, config: Config) -> None:
     static_files.init_static(app, config.instance_path)
     rendering.init_rendering(app)
     navigation.init_navigation(app)
+    telling.init_telling(app)
     undo.init_undo(app)
     app.before_request(viewer.recognise)
     app.before_request(guard.check_access)

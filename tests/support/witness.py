@@ -2,7 +2,8 @@
 
 - a GET that writes;
 - a successful write that leaves nothing in the audit trail;
-- a name, or words that somebody typed, in a log.
+- a name, or words that somebody typed, in a log or in the signed cookie, which anybody at the
+  browser can read.
 
 It also remembers which pages were opened, for the rule that some test opens each.
 """
@@ -14,7 +15,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import structlog
-from flask import Flask, Response, g, has_request_context, request, request_finished
+from flask import Flask, Response, g, has_request_context, request, request_finished, session
 from sqlalchemy import Connection, Engine, String, Table, event
 
 from app.foundation.database import Model
@@ -28,6 +29,9 @@ FREE_TEXT = 60
 
 SHORTEST = 4
 """Shorter words than this are in any log by chance."""
+
+OF_A_SCHOOL = {"destination_name"}
+"""Personal in the row of a child who goes there, and nobody's secret elsewhere."""
 
 NOT_AUDITED = {
     "code_miss": "counted to slow guessing, and deleted after a day",
@@ -48,16 +52,19 @@ class Witness:
         self.failures: list[Exception] = []
         self.written: set[str] = set()
         self.logged: list[str] = []
+        self.carried: list[str] = []
 
     def forget(self) -> None:
         """Begin a new test. What was opened is kept for the end of the run."""
-        self.faults, self.failures, self.logged, self.written = [], [], [], set()
+        self.faults, self.failures, self.written = [], [], set()
+        self.logged, self.carried = [], []
 
     def all_faults(self) -> list[str]:
         """Everything that should not have happened in this test."""
         told = [
-            f"a log says “{words}”, which is personal: {line[:200]}"
-            for line in self.logged
+            f"{where} says “{words}”, which is personal: {line[:200]}"
+            for where, lines in (("a log", self.logged), ("the cookie", self.carried))
+            for line in lines
             for words in self.written
             if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", line)
         ]
@@ -76,6 +83,8 @@ class Witness:
 
     def note_answer(self, response: Response) -> None:
         """A page was answered."""
+        if session.modified:
+            self.carried.append(" ".join(map(str, session.values())))
         if response.status_code >= 400:
             return
         if request.endpoint is not None:
@@ -175,5 +184,6 @@ def _personal_columns(table: Table | None) -> set[str]:
         column.name
         for column in table.columns
         if column.info.get(NOTE) and isinstance(column.type, String)
+        if column.name not in OF_A_SCHOOL
         if (column.type.length or FREE_TEXT) >= FREE_TEXT
     }

@@ -69,7 +69,7 @@ def edit(account_id: UUID) -> str | Response | tuple[str, int]:
         except Refused as refusal:
             form.roles.errors = (str(refusal),)
         else:
-            flash(f"Saved what {adult.name} does.", "done")
+            flash("What they do is saved.", "done")
             return redirect(url_for("school.staff.index"), 303)
     page = render_template("school/staff/edit.html", adult=adult, form=form)
     return page, WRONG if form.errors else 200
@@ -88,9 +88,8 @@ def renew(account_id: UUID) -> str:
 @allow(Permission.SCHOOL_SET_UP)
 def remove(account_id: UUID) -> Response:
     """End an adult's place here. What they wrote to children stays."""
-    adult = staff_member(viewer(), account_id)
     staffing.remove_staff(viewer(), account_id)
-    flash(f"{adult.name} can no longer sign in here.", "done")
+    flash("They can no longer sign in here.", "done")
     return redirect(url_for("school.staff.index"), 303)
 
 

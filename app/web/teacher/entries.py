@@ -71,9 +71,9 @@ def show(entry_id: UUID) -> str:
 def remove(entry_id: UUID) -> Response:
     """Put a page away, with the offer to undo."""
     entry = entry_for(viewer(), entry_id)
-    name = pupil_for(viewer(), entry.pupil_id).shown
     actions.remove_entry(viewer(), entry_id)
-    offer_undo(f"{name}’s page is put away.", url_for("teacher.entries.restore", entry_id=entry_id))
+    undoing = url_for("teacher.entries.restore", entry_id=entry_id)
+    offer_undo("{child}’s page is put away.", undoing, entry.pupil_id)
     return redirect(url_for("teacher.entries.index", pupil_id=entry.pupil_id), 303)
 
 

@@ -10,7 +10,6 @@ from app.foundation.errors import Refused
 from app.reviews import actions
 from app.reviews.queries import answered_page
 from app.reviews.states import WAITING
-from app.schools.queries import pupil_for
 from app.web.guard import allow
 from app.web.teacher.review_desk import desk, next_after, onward
 from app.web.teacher.review_form import ReviewForm
@@ -40,9 +39,8 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
     except Refused as refusal:
         form.show_again(entry.revision)
         return desk(entry.class_id, WAITING, entry_id, form, str(refusal)), WRONG
-    name = pupil_for(viewer(), entry.pupil_id).shown
     undoing = url_for("teacher.feedback.remove", feedback_id=given)
-    offer_undo(f"{name} is asked to add something.", undoing)
+    offer_undo("{child} is asked to add something.", undoing, entry.pupil_id)
     return onward(entry.class_id, following)
 
 

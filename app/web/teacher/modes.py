@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.access.permissions import Permission
@@ -11,6 +11,7 @@ from app.schools.actions.looks import set_mode
 from app.schools.queries import mode_of, pupil_for
 from app.web.guard import allow
 from app.web.navigation import at_class
+from app.web.telling import tell_about
 from app.web.viewer import viewer
 
 modes = Blueprint("modes", __name__)
@@ -36,7 +37,7 @@ def edit(pupil_id: UUID) -> ResponseReturnValue:
         except Refused as refusal:
             wrong = str(refusal)
         else:
-            flash(f"{pupil.shown}’s pages are set.", "done")
+            tell_about(pupil_id, "{child}’s pages are set.")
             return redirect(url_for("teacher.entries.index", pupil_id=pupil_id), 303)
     page = render_template(
         "teacher/modes/edit.html",

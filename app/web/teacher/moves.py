@@ -38,8 +38,9 @@ def edit(entry_id: UUID) -> Response | tuple[str, int]:
     pupil = pupil_for(viewer(), _chosen())
     move_page(viewer(), entry_id, pupil.id)
     offer_undo(
-        f"This page is {pupil.shown}’s now.",
+        "This page is {child}’s now.",
         url_for("teacher.moves.edit", entry_id=entry_id),
+        pupil.id,
         pupil=str(page.pupil_id),
     )
     return redirect(url_for("teacher.entries.show", entry_id=entry_id), 303)

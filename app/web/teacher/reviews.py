@@ -11,7 +11,7 @@ from app.learning_log.queries import entries_named, entry_for
 from app.reviews import actions
 from app.reviews.queries import piles_of
 from app.reviews.states import WAITING
-from app.schools.queries import class_for, pupil_for
+from app.schools.queries import class_for
 from app.web.guard import allow
 from app.web.teacher.review_desk import desk, next_after, onward
 from app.web.teacher.review_form import ReviewForm
@@ -49,9 +49,8 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
     except Refused as refusal:
         form.show_again(entry.revision)
         return desk(entry.class_id, WAITING, entry_id, form, str(refusal)), WRONG
-    name = pupil_for(viewer(), entry.pupil_id).shown
     undoing = url_for("teacher.reviews.remove", entry_id=entry_id)
-    offer_undo(f"{name}’s page is reviewed.", undoing, **answered)
+    offer_undo("{child}’s page is reviewed.", undoing, entry.pupil_id, **answered)
     return onward(entry.class_id, following)
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from wtforms import TextAreaField
 from wtforms.validators import Length
@@ -12,11 +12,12 @@ from app.foundation.errors import Refused
 from app.learning_log import actions
 from app.learning_log.actions.wishes import MOST_WORDS, TOO_LONG
 from app.learning_log.queries import entry_for, open_wishes, removed_in_class, wishes_in_class
-from app.schools.queries import class_for, pupil_for, pupils_in_class
+from app.schools.queries import class_for, pupils_in_class
 from app.web.forms import Form, lines
 from app.web.guard import allow
 from app.web.navigation import at_class
 from app.web.teacher.page_reading import WORDS
+from app.web.telling import tell_about
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
 
@@ -50,12 +51,11 @@ def grant(entry_id: UUID) -> ResponseReturnValue:
         return _page(entry.class_id, entry_id, form), WRONG
     asked = open_wishes(viewer(), [entry_id]).get(entry_id)
     actions.grant_wish(viewer(), entry_id, form.words.data or "")
-    name = pupil_for(viewer(), entry.pupil_id).shown
     if asked and asked.wish == "remove":
         undoing = url_for("teacher.entries.restore", entry_id=entry_id)
-        offer_undo(f"{name}’s page is put away.", undoing)
+        offer_undo("{child}’s page is put away.", undoing, entry.pupil_id)
     else:
-        flash(f"{name} is told that you said yes.", "done")
+        tell_about(entry.pupil_id, "{child} is told that you said yes.")
     return redirect(url_for("teacher.wishes.index", class_id=entry.class_id), 303)
 
 
@@ -70,7 +70,7 @@ def decline(entry_id: UUID) -> ResponseReturnValue:
         actions.decline_wish(viewer(), entry_id, form.words.data or "")
     except Refused as refusal:
         return _page(entry.class_id, entry_id, form, str(refusal)), WRONG
-    flash(f"The page stays. {pupil_for(viewer(), entry.pupil_id).shown} is told why.", "done")
+    tell_about(entry.pupil_id, "The page stays. {child} is told why.")
     return redirect(url_for("teacher.wishes.index", class_id=entry.class_id), 303)
 
 
