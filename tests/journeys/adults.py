@@ -21,7 +21,16 @@ def lead_of_a_new_school(app: Flask, name: str, urn: str, laestab: str) -> Perso
     email = f"lead@{urn}.example"
     who = ("--school", urn, "--role", "lead", "--name", "Mrs Rowan", "--email", email)
     password = command(app, "staff", "add", *who).splitlines()[-1]
-    return signed_in(app, email, password)
+    return signed_in_first(app, email, password)
+
+
+def signed_in_first(app: Flask, email: str, password: str) -> Person:
+    """An adult signs in with a password that somebody else made, and chooses one."""
+    adult = signed_in(app, email, password)
+    adult.sees("Choose a password of your own")
+    own = f"kettle meadow {email}"
+    adult.presses("Change my password", now=password, new=own, again=own)
+    return adult
 
 
 def signed_in(app: Flask, email: str, password: str) -> Person:
@@ -39,7 +48,7 @@ def let_in(app: Flask, lead: Person, name: str, role: str) -> Person:
     lead.presses("Add", name=name, email=email, roles=[role])
     password = lead.page.words_of(lead.element("//*[@id='password']"))
     lead.follows("Done")
-    return signed_in(app, email, password)
+    return signed_in_first(app, email, password)
 
 
 def check(office: Person, file: Path, name: str | None = None) -> None:
