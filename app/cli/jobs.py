@@ -1,4 +1,4 @@
-"""`flask jobs`: the job coder at the command line, for lists typed from paper."""
+"""`flask --app app jobs`: the job coder at the command line, for lists typed from paper."""
 
 import json
 from dataclasses import dataclass

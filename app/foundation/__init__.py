@@ -1,1 +1,1 @@
-"""What every package may stand on: database, scope, clock, ids, text, words, pictures, sealing."""
+"""What every package may stand on: database, scope, clock, ids, text, pictures, seals."""

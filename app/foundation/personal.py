@@ -1,6 +1,7 @@
 """Every column that holds something about a person says so, where it is declared.
 
-The build fails for a column that does not; the data map and the privacy notices are made from it.
+The build fails for a column that does not, and for one whose note says less than why, how long and
+who.
 """
 
 from typing import TypedDict

@@ -99,7 +99,7 @@ class Package(SchoolOwned, Model):
 
 
 class PackagePupil(SchoolOwned, Model):
-    """A child whose record is in a package, and what it said."""
+    """A child whose record a package is asked for; once it is made, who is really in it."""
 
     __tablename__ = "package_pupil"
     __table_args__ = (

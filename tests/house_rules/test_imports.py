@@ -1,15 +1,29 @@
 """The import contracts of pyproject.toml hold, and no import hides in a function."""
 
 import ast
+import re
+import tomllib
 
 from importlinter.cli import lint_imports
 
-from tests.house_rules.tree import files, name
+from tests.house_rules.tree import ROOT, files, name
 
 
 def test_imports_only_go_down(monkeypatch, capsys):
     broken = lint_imports(no_cache=True)
     assert broken == 0, capsys.readouterr().out
+
+
+def test_what_calls_itself_pure_is_held_to_it():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    [pure] = [one for one in contracts["contracts"] if one["name"].startswith("Decisions are pure")]
+    held = tuple(pure["source_modules"])
+    said = [
+        name(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        for path in files(".py", under="app/")
+        if re.search(r"\bpure\b", ast.get_docstring(ast.parse(path.read_text())) or "", re.I)
+    ]
+    assert [one for one in said if not f"{one}.".startswith(tuple(f"{h}." for h in held))] == []
 
 
 def test_no_import_hides_in_a_function():
