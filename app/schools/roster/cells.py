@@ -12,11 +12,11 @@ Fault = tuple[str, str]
 """A stable code and the sentence for it."""
 
 _MARKUP = re.compile(r"[<>]|&(?:#\w+|[A-Za-z]+);")
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 
 
 def fault_in_any(heading: str, cell: str) -> Fault | None:
-    """Markup, a formula, a line break or a control character in any cell that we read."""
+    """Markup, a formula, a line break or an unreadable character in any cell that we read."""
     text = names.tidy(cell)
     if re.search(r"[\r\n]", cell.strip()):
         return "line_break", (
@@ -25,7 +25,7 @@ def fault_in_any(heading: str, cell: str) -> Fault | None:
         )
     if _UNSEEN.search(cell):
         return "unseen", (
-            f"“{heading}” holds a character that cannot be shown. Type the cell again."
+            f"“{heading}” holds a character that cannot be read. Type the cell again."
         )
     if text[:1] in ("=", "@") or (text[:1] in ("+", "-") and len(text) > 1):
         return "formula", f"“{heading}” holds a formula. Type what it should say instead."

@@ -17,7 +17,8 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})" + _TIME)
 _NAMED = re.compile(
     r"(?:[A-Za-z]+,? )?(\d{1,2})(?:st|nd|rd|th)?[-/. ]([A-Za-z]{3,9})[-/., ]+(\d{4}|\d{2})" + _TIME
 )
-_SERIAL = re.compile(r"[34]\d{4}")
+_SERIAL = re.compile(r"([34]\d{4})(?:[.,]\d+)?")
+"""A day as Excel keeps it, perhaps with a time behind the point: "41915" or "41915.0"."""
 _EXCEL_DAY_NOUGHT = date(1899, 12, 30)
 
 
@@ -78,8 +79,8 @@ def _month(word: str) -> int | None:
 
 
 def _unknown(text: str) -> DateProblem:
-    if _SERIAL.fullmatch(text):
-        meant = in_words(_EXCEL_DAY_NOUGHT + timedelta(days=int(text)))
+    if found := _SERIAL.fullmatch(text):
+        meant = in_words(_EXCEL_DAY_NOUGHT + timedelta(days=int(found[1])))
         return DateProblem(
             "date_number",
             f"The birth date shows as the number {text}, which may be {meant}. Format the "

@@ -19,6 +19,7 @@ _OTHER_FORMATS = (
     (b"<table", f"This is a web page, although it may open as a spreadsheet: {_SAVE_AS}."),
     (b"<!doctype", f"This is a web page, although it may open as a spreadsheet: {_SAVE_AS}."),
 )
+_GARBLED = f"Some letters in this file cannot be read: {_SAVE_AS}."
 _BINARY = f"This file holds more than text, so we cannot read it as a list: {_SAVE_AS}."
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
@@ -26,6 +27,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
 _LINE_SIGNS = "\t\n\r\v\f"
+_UNREADABLE = "\ufffd"
+"""Stands for a byte that is no letter; the row that holds it is left out until mended."""
+_FEW = 3
+"""So many stray signs are a slip in some row; more, in a short file, are not a list."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +49,14 @@ def text_of(data: bytes) -> Decoded:
     """
     _refuse_other_formats(data)
     decoded = _decoded(data)
-    text = decoded.text.removesuffix("\x1a")
+    text = decoded.text.lstrip("\ufeff").rstrip("\x1a\x00")
     if not text.strip():
         raise UnreadableRoster("The file is empty. Export the list again and choose that one.")
-    if "\x00" in text or _mostly_signs(text):
+    if _too_many(sum(sign < " " and sign not in _LINE_SIGNS for sign in text), text):
         raise UnreadableRoster(_BINARY)
-    return Decoded(text, decoded.encoding)
+    if _too_many(text.count(_UNREADABLE), text):
+        raise UnreadableRoster(_GARBLED)
+    return Decoded(text.replace("\x00", _UNREADABLE), decoded.encoding)
 
 
 def _refuse_other_formats(data: bytes) -> None:
@@ -70,21 +77,30 @@ def _decoded(data: bytes) -> Decoded:
             return Decoded(_strictly(data[len(mark) :], codec), name)
     if unmarked := _unmarked_utf16(data):
         return Decoded(_strictly(data, unmarked), "UTF-16")
-    if b"\x00" in data:
-        raise UnreadableRoster(_BINARY)
     try:
         return Decoded(data.decode("utf-8"), "UTF-8")
     except UnicodeDecodeError:
-        return Decoded(_strictly(data, "cp1252"), "Windows-1252")
+        return _with_broken_letters(data)
+
+
+def _with_broken_letters(data: bytes) -> Decoded:
+    """UTF-8 when as many of its letters are whole as are broken, or else Windows-1252.
+
+    Lists pasted together from two programs have a few of the other's letters in them.
+    """
+    text = data.decode("utf-8", "replace")
+    broken = text.count(_UNREADABLE)
+    whole = sum(sign > "\x7f" for sign in text) - broken
+    if whole >= broken:
+        return Decoded(text, "UTF-8")
+    return Decoded(data.decode("cp1252", "replace"), "Windows-1252")
 
 
 def _strictly(data: bytes, codec: str) -> str:
     try:
         return data.decode(codec)
     except UnicodeDecodeError as problem:
-        raise UnreadableRoster(
-            f"Some letters in this file cannot be read: {_SAVE_AS}."
-        ) from problem
+        raise UnreadableRoster(_GARBLED) from problem
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
@@ -101,8 +117,6 @@ def _unmarked_utf16(data: bytes) -> str | None:
     return None
 
 
-def _mostly_signs(text: str) -> bool:
-    """True when more than one character in a hundred cannot be printed."""
-    sample = text[:4096]
-    signs = sum(1 for sign in sample if sign < " " and sign not in _LINE_SIGNS)
-    return signs > len(sample) / 100
+def _too_many(stray: int, text: str) -> bool:
+    """True when more than one character in a hundred is stray, unless they are few."""
+    return stray > max(_FEW, len(text) / 100)

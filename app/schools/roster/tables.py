@@ -12,8 +12,8 @@ from app.schools.roster.problems import UnreadableRoster
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 LONGEST_CELL = 131_072
 """Characters. The csv module has the same limit, but any library may lift it for all."""
-MOST_RECORDS = 5_000
-"""The most rows with something in them that one file may hold."""
+MOST_PUPILS = 5_000
+"""The most rows with something in them that one file may hold below a row of headings."""
 MOST_CELLS = 500
 """The most cells in a row; empty ones at its end do not count."""
 
@@ -66,9 +66,9 @@ def records_of(text: str, separator: str) -> list[Record]:
         for record in _records(text, separator):
             kept.append(record)
             filled += not record.is_blank
-            if filled > MOST_RECORDS:
+            if filled > MOST_PUPILS + 1:
                 raise UnreadableRoster(
-                    f"The file has more than {MOST_RECORDS:,} rows. Export one school's "
+                    f"The file has more than {MOST_PUPILS:,} rows. Export one school's "
                     "pupils only, one row a child."
                 )
     except csv.Error as problem:

@@ -30,6 +30,8 @@ TEXT = f"{HEADINGS}\r\n{ZOE}\r\n"
         b"sep=;\r\n" + TEXT.replace(",", ";").encode(),
         TEXT.replace("\r\n", "\r").encode(),
         TEXT.encode() + b"\x1a",
+        TEXT.encode() + b"\x00" * 40,
+        codecs.BOM_UTF8 * 2 + TEXT.encode(),
     ],
 )
 def test_a_list_reads_alike_however_it_was_saved(data: bytes) -> None:
@@ -48,9 +50,9 @@ def test_a_list_reads_alike_however_it_was_saved(data: bytes) -> None:
         (b"<html><table>", "web page"),
         (b'<?xml version="1.0"?><CTfile/>', "XML"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "more than text"),
-        (TEXT.encode() + b"\x00", "more than text"),
         (b"a" * (5 * 1024 * 1024 + 1), "larger than 5 MB"),
-        (b"Zo\x8d\xff\x81", "Some letters"),
+        (b"Zo\x8d\x8f\x90\x81" * 9, "Some letters"),
+        (codecs.BOM_UTF16_LE + HEADINGS.encode("utf-16-le") + b"\x00\xd8", "Some letters"),
         (b"Jack,Allen\r\nMaja,White", "no row of headings"),
         (b"Forename,UPN,Year\r\nJack,,6", "not these: “Surname”, “Class”, “Date of birth”"),
         (HEADINGS.encode(), "no children below"),
@@ -63,6 +65,34 @@ def test_a_file_that_cannot_be_read_says_what_to_do(data: bytes, advice: str) ->
     with pytest.raises(UnreadableRoster) as caught:
         read_roster(data, "list.csv", YEAR)
     assert advice in caught.value.message
+
+
+def test_a_letter_that_another_program_could_not_read_is_not_taken_for_one() -> None:
+    read = roster("Zo\ufffd,Lee,,,6,6 Oak,03/10/2014", "Leo,Green,,,6,6 \ufffd,06/10/2014")
+    assert codes(read) == [(2, "unseen"), (3, "unseen")]
+
+
+@pytest.mark.parametrize(
+    ("broken", "encoding"),
+    [
+        (b"L\x00eo,Green,,,6,6 Oak,06/10/2014", "UTF-8"),
+        (b"L\xe9o,Green,,,6,6 Oak,06/10/2014", "UTF-8"),
+        ("Le\ufffdo,Green,,,6,6 Oak,06/10/2014".encode(), "UTF-8"),
+        (b"Leo,Green,,,6,6 \xffOak,06/10/2014", "UTF-8"),
+        (b"L\x81o,Gr\xe9en,,,6,6 Oak,06/10/2014", "Windows-1252"),
+    ],
+)
+def test_a_byte_that_is_no_letter_leaves_out_its_row_alone(broken: bytes, encoding: str) -> None:
+    good = TEXT.encode("utf-8" if encoding == "UTF-8" else "cp1252")
+    read = read_roster(good + broken, "list.csv", YEAR)
+    assert [row.pupil.forename for row in read.rows] == ["Zoë"]
+    assert codes(read) == [(3, "unseen")]
+    assert read.format_name == f"Commas, {encoding}"
+
+
+def test_five_thousand_children_below_their_headings_are_read() -> None:
+    read = roster(*["Leo,Green,,,6,6 Oak,06/10/2014"] * 5_000)
+    assert len(read.rows) + len(read.refused) == 5_000
 
 
 def test_headings_differ_in_case_spaces_and_order() -> None:

@@ -101,6 +101,7 @@ def test_a_birth_date_is_read_day_first_or_iso(text: str) -> None:
         ("10/25/2014", "date_month_first", "25/10/2014"),
         ("00/00/2014", "date_impossible", "is not a date"),
         ("41915", "date_number", "may be 3 October 2014"),
+        ("41915.0", "date_number", "may be 3 October 2014"),
         ("03/10/1914", "date_unlikely", "Check the year"),
         ("03/10/2041", "date_unlikely", "Check the year"),
         ("autumn", "date_unclear", "03/10/2014"),
