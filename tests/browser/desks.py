@@ -23,6 +23,17 @@ def sign_in(adult: Screen, email: str, password: str) -> None:
     adult.presses("Sign in")
 
 
+def sign_in_first(adult: Screen, email: str, password: str) -> None:
+    """An adult signs in with a password that somebody else made, and chooses one."""
+    sign_in(adult, email, password)
+    adult.is_headed("Choose a password of your own")
+    adult.is_good("password-of-ones-own")
+    adult.types("Your password now", password)
+    for label in ("New password", "New password again"):
+        adult.types(label, f"kettle meadow {email}")
+    adult.presses("Change my password")
+
+
 def the_lead_signs_in_and_lets_a_teacher_in(app: Flask, lead: Screen, teacher: Screen) -> None:
     """A school begins: its lead signs in, adds a secondary school and a teacher."""
     numbers = ("--urn", SCHOOL, "--laestab", "9992001", "--upn-why", SCHOOL_KEEPS_UPNS)
@@ -31,7 +42,7 @@ def the_lead_signs_in_and_lets_a_teacher_in(app: Flask, lead: Screen, teacher: S
     password = command(app, "staff", "add", "--school", SCHOOL, *who).splitlines()[-1]
     lead.opens("/sign-in")
     lead.is_good("staff-sign-in")
-    sign_in(lead, "rowan@school.example", password)
+    sign_in_first(lead, "rowan@school.example", password)
     lead.is_headed("Import your class lists to begin")
     lead.is_good("school-begins")
     lead.follows("Packages")
@@ -50,7 +61,7 @@ def the_lead_signs_in_and_lets_a_teacher_in(app: Flask, lead: Screen, teacher: S
     lead.presses("Add")
     lead.sees("Hand this over in person")
     lead.is_good("password")
-    sign_in(teacher, "elder@school.example", lead.page.locator("#password").inner_text())
+    sign_in_first(teacher, "elder@school.example", lead.page.locator("#password").inner_text())
     teacher.is_headed("No class yet")
     teacher.is_good("no-class-yet")
 
