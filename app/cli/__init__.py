@@ -8,9 +8,10 @@ from app.cli.jobs import jobs
 from app.cli.maintain import maintain
 from app.cli.roster import roster
 from app.cli.schools import school, staff
+from app.cli.trail import trail
 from app.cli.transition import transition
 
-COMMANDS: tuple[Command, ...] = (demo, jobs, maintain, roster, school, staff, transition)
+COMMANDS: tuple[Command, ...] = (demo, jobs, maintain, roster, school, staff, trail, transition)
 
 
 def init_cli(app: Flask) -> None:
