@@ -43,5 +43,10 @@ function tile(found, job) {
   part.querySelector("img").src = job.picture;
   part.querySelector(".plate").className = `plate plate--${job.ground}`;
   part.querySelector(".tile__words").textContent = job.title;
+  const ear = part.querySelector("[data-say]");
+  if (ear) {
+    ear.setAttribute("aria-label", ear.getAttribute("aria-label").replace(ear.dataset.say, job.title));
+    ear.dataset.say = job.title;
+  }
   return part;
 }

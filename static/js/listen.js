@@ -1,14 +1,21 @@
 // Read aloud with the tablet's own voice, never one that sends the words away. Starts only on a
-// tap, sentence by sentence, each marked while it is spoken; a second tap stops it.
+// tap, sentence by sentence, each marked while it is spoken; a second tap stops it. The ear of a
+// whole page reads what the page is about, and then whatever else can be seen and pressed.
 const speech = window.speechSynthesis;
+const PRESSED = "a[href], button:not([data-listen]), label, summary";
+const BLOCKS = `h1, h2, h3, p, li, dt, dd, legend, figcaption, ${PRESSED}`;
 let speaking = null;
 
-export function start(buttons) {
+export function start() {
   if (!speech || typeof SpeechSynthesisUtterance === "undefined") return;
   const show = () => document.documentElement.classList.toggle("has-voice", Boolean(voice()));
   show();
   speech.addEventListener?.("voiceschanged", show);
-  for (const button of buttons) button.addEventListener("click", () => pressed(button));
+  // Also for ears that come into the page later.
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-listen]");
+    if (button) pressed(button);
+  });
   addEventListener("pagehide", stop);
 }
 
@@ -45,28 +52,52 @@ function speak([first, ...rest], button) {
 
 function passages(button) {
   if (button.dataset.say) return sentences(button.dataset.say).map((words) => ({ words }));
-  const place = document.getElementById(button.dataset.listen) || document.querySelector("main");
-  const blocks = [...place.querySelectorAll("h1, h2, h3, p, li, dt, dd, legend, label")];
-  const leaves = blocks.filter((one) => !blocks.some((other) => other !== one && one.contains(other)));
-  return (leaves.length ? leaves : [place]).flatMap((part) =>
-    sentences(heard(part)).map((words) => ({ words, part }))
-  );
+  const first = document.getElementById(button.dataset.listen) || document.querySelector("main");
+  const parts = [first, ...("whole" in button.dataset ? rooms(button) : [])].flatMap(leaves);
+  return [...new Set(parts)].flatMap((part) => sentences(heard(part)).map((words) => ({ words, part })));
 }
 
+// The page, its foot and its bar; or the question that stands before it all.
+function rooms(button) {
+  const asked = button.closest("dialog");
+  return asked ? [asked] : document.querySelectorAll("main, .foot, .bar");
+}
+
+// What is read as one: the smallest parts that hold words, where they can be seen.
+function leaves(place) {
+  const found = [...place.querySelectorAll(BLOCKS)].filter((one) => one.getClientRects().length);
+  return found.length ? found.filter((one) => !one.querySelector(BLOCKS)) : [place];
+}
+
+// A new line is a stop: the words of a tile and the note under them are not one sentence.
 function heard(part) {
-  const copy = part.cloneNode(true);
-  copy.querySelectorAll("button, svg, [aria-hidden=true]").forEach((one) => one.remove());
-  return copy.textContent;
+  const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const lines = new Map();
+  while (walk.nextNode()) {
+    const { parentElement: over, data } = walk.currentNode;
+    if (over.closest("[aria-hidden=true], [data-listen], [hidden]")) continue;
+    const line = lineOf(over, part);
+    lines.set(line, (lines.get(line) || "") + data);
+  }
+  return [...lines.values()].map((words) => words.replace(/\s+/g, " ").trim()).join("\n");
+}
+
+function lineOf(one, part) {
+  if (one === part || getComputedStyle(one).display !== "inline") return one;
+  return lineOf(one.parentElement, part);
 }
 
 function sentences(text) {
-  const clean = text.replace(/\s+/g, " ").trim();
-  return clean ? clean.match(/[^.!?…]+[.!?…]*["”’]?\s*/g) || [clean] : [];
+  const found = text.split("\n").flatMap((line) => line.match(/[^.!?…]+[.!?…]*["”’]?\s*/g) || []);
+  return found.map((one) => one.trim()).filter((one) => /[\p{L}\p{N}]/u.test(one));
 }
 
 function mark(part) {
-  document.querySelectorAll(".is-spoken").forEach((one) => one.classList.remove("is-spoken"));
-  part?.classList.add("is-spoken");
+  for (const name of ["is-spoken", "is-named"]) {
+    document.querySelectorAll(`.${name}`).forEach((one) => one.classList.remove(name));
+  }
+  part?.classList.add(part.matches(PRESSED) ? "is-named" : "is-spoken");
+  part?.scrollIntoView({ block: "nearest" });
 }
 
 function stop() {

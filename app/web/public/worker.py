@@ -11,6 +11,7 @@ worker = Blueprint("worker", __name__)
 KEPT = (
     "css/pupil.css",
     "js/pupil.js",
+    "js/listen.js",
     "js/outbox.js",
     "js/owed.js",
     "js/store.js",
