@@ -14,7 +14,8 @@ from tests.support import make, sign_in
 from tests.support.browser import axe_problems, photograph, sideways_scroll, small_targets
 
 ROOMS = ("", "jobs/", "jobs/?view=map", "jobs/places/healthcare", "skills/", "skills/listening")
-ROOMS += ("thoughts/", "look/", "entries/new", "entries/{entry}", "entries/{entry}/ask", "entries/{entry}/done")
+ROOMS += ("thoughts/", "look/", "entries/new", "entries/{entry}", "entries/{entry}/ask")
+ROOMS += ("entries/{entry}/done",)
 QUESTIONS = ("job", "met", "found", "skills", "view-listening", "like", "check")
 PAGES = ROOMS + tuple(f"entries/{{entry}}/edit?at={at}" for at in QUESTIONS)
 
