@@ -9,6 +9,9 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.foundation.text import typed_line, typed_text
 
+LONGEST_VERSION = 9
+"""Digits; more do not fit in a column."""
+
 
 class Form(FlaskForm):  # type: ignore[misc]
     """A form with a token against forgery. Pass it to templates; read its fields by name only."""
@@ -29,6 +32,12 @@ def line(text: str | None) -> str:
 def lines(text: str | None) -> str:
     """A WTForms filter: clean text of several lines."""
     return typed_text(text or "")
+
+
+def version_in(text: str | None) -> int:
+    """The version of what is changed, as a form carries it; 0, which nothing has, if it is none."""
+    typed = text or ""
+    return int(typed) if typed.isdecimal() and len(typed) <= LONGEST_VERSION else 0
 
 
 def choices_of(pairs: Iterable[tuple[str, str]]) -> list[SelectChoice]:

@@ -16,8 +16,9 @@ from app.access.policy import may
 from app.access.viewer import Kind
 from app.schools.models import SchoolClass
 from app.schools.queries import classes_for
+from app.transition.leavers import LEAVING_YEAR
 from app.web.guard import permission_for
-from app.web.places import CLASS_STAFF, LEAVING_YEAR, MY_CLASS, PLACES, Place
+from app.web.places import CLASS_STAFF, MY_CLASS, PLACES, Place
 from app.web.rail_counts import waits_at
 from app.web.viewer import staff, viewer
 

@@ -78,4 +78,3 @@ PLACES = (
     ),
     Place("Settings", "settings", "school.options.edit", WHOLE_SCHOOL),
 )
-LEAVING_YEAR = "6"

@@ -4,8 +4,6 @@ Only what is imported by a line of its own is put in place; behaviours stay file
 are fetched when a page uses them.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -4,8 +4,6 @@ A class of thirty avatars is one request instead of thirty. The ids that glyphs 
 themselves get the name of the picture in front, so that two glyphs cannot meet.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache

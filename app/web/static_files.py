@@ -6,8 +6,6 @@ hash for the whole tree keeps relative paths in stylesheets and script modules w
 trees stay for a while, because a tablet may still hold a page that points to them.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import secrets

@@ -1,7 +1,5 @@
 """One stylesheet out of many: what its `@import` lines name is put in their place."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.access.viewer import Viewer
 from app.foundation.database import db
-from app.learning_log.answers import PictureRef, SkillView
+from app.learning_log.answers import EntryAnswers
 from app.learning_log.models import EntryPicture, EntryRevision
 from app.learning_log.pages import LogEntry
 from app.learning_log.queries.entries import entry_for
@@ -45,21 +45,19 @@ def pictures_ever_on(viewer: Viewer, entry_id: UUID) -> frozenset[UUID]:
 def _as_it_was(now: LogEntry, rows: Sequence[EntryRevision]) -> Iterator[LogEntry]:
     pupil_id = now.pupil_id
     for row in rows:
-        said = row.content
-        pupil_id = UUID(said[UNDER]) if UNDER in said else pupil_id
+        told = EntryAnswers.from_content(row.content)
+        pupil_id = UUID(row.content[UNDER]) if UNDER in row.content else pupil_id
         yield replace(
             now,
             pupil_id=pupil_id,
             revision=row.revision,
             saved_at=row.saved_at,
-            kind=said["kind"],
-            job=said["job"],
-            job_words=said["job_words"],
-            met_how=said["met_how"],
-            words=said["words"],
-            would_like=said["would_like"],
-            skills=tuple(SkillView(skill, self_view) for skill, self_view in said["skills"]),
-            pictures=tuple(
-                PictureRef(UUID(file_id), caption) for file_id, caption in said["pictures"]
-            ),
+            kind=told.kind,
+            job=told.job,
+            job_words=told.job_words,
+            met_how=told.met_how,
+            words=told.words,
+            would_like=told.would_like,
+            skills=told.skills,
+            pictures=told.pictures,
         )

@@ -8,13 +8,12 @@ from app.jobs.skills import SKILLS
 from app.learning_log.queries import activities_to_tell, answers_to, drafts_of, entries_of
 from app.learning_log.summaries import families_met, jobs_met, last_skill
 from app.reviews.queries import feedback_on
+from app.transition.leavers import LEAVING_YEAR
 from app.web.guard import allow
 from app.web.pupil.waiting import what_waits
 from app.web.viewer import viewer
 
 home = Blueprint("home", __name__)
-
-LAST_YEAR = "6"
 
 
 @home.get("/")
@@ -42,6 +41,6 @@ def index() -> str:
 
 def _new_school_url() -> str:
     """Where a leaver chooses pages for the new school; nowhere for the others."""
-    if viewer().nc_year != LAST_YEAR:
+    if viewer().nc_year != LEAVING_YEAR:
         return ""
     return url_for("pupil.choices.edit")

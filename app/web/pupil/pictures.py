@@ -1,13 +1,12 @@
-"""A child's own drawings, as pictures."""
+"""A child's own drawings and photos."""
 
 from uuid import UUID
 
 from flask import Blueprint, Response
 
 from app.access.permissions import Permission
-from app.learning_log.queries import picture_file
-from app.media import storage
 from app.web.guard import allow
+from app.web.picture_files import picture_answer
 from app.web.viewer import viewer
 
 pictures = Blueprint("pictures", __name__, url_prefix="/pictures")
@@ -16,8 +15,5 @@ pictures = Blueprint("pictures", __name__, url_prefix="/pictures")
 @pictures.get("/<uuid:file_id>")
 @allow(Permission.LOG_READ_OWN)
 def show(file_id: UUID) -> Response:
-    """The bytes of one drawing, for the child who made it."""
-    found = picture_file(viewer(), file_id)
-    answer = Response(storage.read(found.school_id, found.id), mimetype=found.media_type)
-    answer.headers["Content-Disposition"] = "inline"
-    return answer
+    """One picture, for the child who made it."""
+    return picture_answer(viewer(), file_id)

@@ -12,13 +12,12 @@ from app.foundation.errors import Conflict
 from app.schools import actions
 from app.schools.models import SchoolOptions
 from app.schools.queries import options_for
-from app.web.forms import Form, choices_of, line
+from app.web.forms import Form, choices_of, line, version_in
 from app.web.guard import allow
 from app.web.viewer import viewer
 
 options = Blueprint("options", __name__)
 CHANGED_ELSEWHERE, WRONG = 409, 422
-LONGEST_VERSION = 9
 EARLIEST, LATEST = time(12, 0), time(20, 0)
 
 
@@ -87,7 +86,7 @@ def edit() -> str | Response | tuple[str, int]:
     changed_elsewhere = False
     if form.validate_on_submit():
         try:
-            actions.change_options(viewer(), form.choices(), _version(form))
+            actions.change_options(viewer(), form.choices(), version_in(form.version.data))
         except Conflict:
             form.version.data, form.version.raw_data = str(chosen.version), None
             changed_elsewhere, status = True, CHANGED_ELSEWHERE
@@ -112,8 +111,3 @@ def _as_form(chosen: SchoolOptions) -> dict[str, object]:
         "uses_upn_why": chosen.uses_upn_why,
         "version": str(chosen.version or 0),
     }
-
-
-def _version(form: OptionsForm) -> int:
-    typed = str(form.version.data)
-    return int(typed) if typed.isdecimal() and len(typed) <= LONGEST_VERSION else 0

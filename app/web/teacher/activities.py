@@ -17,7 +17,7 @@ from app.jobs.skills import SKILLS
 from app.learning_log.queries import entries_in_class
 from app.schools.avatars import AVATARS
 from app.schools.queries import class_for, classes_for, pupils_in_class
-from app.web.forms import choices_of
+from app.web.forms import choices_of, version_in
 from app.web.guard import allow
 from app.web.navigation import at_class
 from app.web.paging import page_of
@@ -28,7 +28,6 @@ from app.web.viewer import viewer
 activities = Blueprint("activities", __name__)
 PAGE_SIZE = 20
 CHANGED_ELSEWHERE, WRONG = 409, 422
-LONGEST_VERSION = 9
 
 
 @activities.get("/<uuid:class_id>/activities")
@@ -94,7 +93,9 @@ def edit(activity_id: UUID) -> str | Response | tuple[str, int]:
     form, status, theirs = ActivityForm(data=as_form(activity)), 200, None
     if form.validate_on_submit():
         try:
-            actions.change_activity(viewer(), activity_id, form.plan(), _version(form))
+            actions.change_activity(
+                viewer(), activity_id, form.plan(), version_in(form.version.data)
+            )
         except Conflict:
             form.version.data, form.version.raw_data = str(activity.version), None
             theirs, status = as_form(activity), CHANGED_ELSEWHERE
@@ -140,11 +141,6 @@ def _activity(activity_id: UUID) -> tuple[ActivityFacts, UUID]:
     class_id = next((one for one in activity.class_ids if one in mine), activity.class_ids[0])
     at_class(class_id)
     return activity, class_id
-
-
-def _version(form: ActivityForm) -> int:
-    typed = str(form.version.data)
-    return int(typed) if typed.isdecimal() and len(typed) <= LONGEST_VERSION else 0
 
 
 def _words() -> dict[str, object]:

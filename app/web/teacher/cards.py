@@ -17,7 +17,7 @@ from app.schools.queries import ClassPupil, class_for
 from app.signin import actions, queries
 from app.signin.picture_set import PICTURES
 from app.web.guard import allow
-from app.web.teacher.qr import qr_svg
+from app.web.teacher.qr import address_of, qr_svg
 from app.web.viewer import viewer
 
 cards = Blueprint("cards", __name__)
@@ -82,7 +82,7 @@ def remove(class_id: UUID, pupil_id: UUID) -> Response:
 
 def _printed(class_id: UUID, pupils: Sequence[ClassPupil]) -> list[dict[str, object]]:
     """A new card for each child, with their pictures, which are made where there are none."""
-    base = request.url_root.rstrip("/") + url_for("signin.cards.new")
+    base = address_of(url_for("signin.cards.new"))
     known = queries.pictures_of(viewer(), class_id)
     actions.show_pictures(viewer(), class_id, [pupil.id for pupil in pupils])
     printed = []

@@ -16,7 +16,7 @@ from app.signin.queries import openings_of
 from app.sync.queries import refusals_in
 from app.web.guard import allow
 from app.web.navigation import years_in_words
-from app.web.teacher.qr import qr_svg
+from app.web.teacher.qr import opening_qr
 from app.web.viewer import viewer
 
 classes = Blueprint("classes", __name__)
@@ -54,12 +54,8 @@ def show(class_id: UUID) -> str:
         unsaved=len(refusals_in(viewer(), class_id)),
         asked=wishes_waiting(viewer(), class_id),
         opening=openings[0] if openings else None,
-        qr=_qr(openings[0].path) if openings else "",
+        qr=opening_qr(openings[0]) if openings else "",
         families=FAMILIES,
         jobs=JOBS,
         avatars=AVATARS,
     )
-
-
-def _qr(path: str) -> str:
-    return qr_svg(request.url_root.rstrip("/") + path, "A QR picture that opens the class")

@@ -12,16 +12,14 @@ from flask import (
     session,
     url_for,
 )
-from flask_babel import gettext as _
 
 from app.access.permissions import Permission
 from app.schools.avatars import AVATARS
 from app.schools.queries import class_for, pupils_in_class
 from app.signin import actions, queries
-from app.signin.queries import OpeningFacts
 from app.web import devices
 from app.web.guard import allow
-from app.web.teacher.qr import qr_svg
+from app.web.teacher.qr import opening_qr
 from app.web.viewer import STAFF, viewer
 
 openings = Blueprint("openings", __name__)
@@ -37,7 +35,7 @@ def index(class_id: UUID) -> str:
         "teacher/openings/index.html",
         school_class=school_class,
         opening=live[0] if live else None,
-        qr=_qr(live[0]) if live else "",
+        qr=opening_qr(live[0]) if live else "",
         here=queries.who_is_here(viewer(), live[0].id) if live else (),
         knocks=queries.knocks_at(viewer(), live[0].id) if live else (),
         news=queries.news_at(viewer(), live[0].id) if live else "",
@@ -63,7 +61,7 @@ def show(class_id: UUID) -> str:
         "teacher/openings/show.html",
         school_class=class_for(viewer(), class_id),
         opening=live[0] if live else None,
-        qr=_qr(live[0]) if live else "",
+        qr=opening_qr(live[0]) if live else "",
         host=request.host,
     )
 
@@ -94,11 +92,6 @@ def here(class_id: UUID, opening_id: UUID) -> Response:
     devices.open_here(entered.token)
     response = make_response(redirect(url_for("signin.pupils.index"), 303))
     return devices.remember(response, viewer().school, entered.tablet_id)
-
-
-def _qr(opening: OpeningFacts) -> str:
-    address = request.url_root.rstrip("/") + opening.path
-    return qr_svg(address, _("A QR picture that opens the class"))
 
 
 def _back(class_id: UUID) -> Response:

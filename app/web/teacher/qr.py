@@ -3,7 +3,11 @@
 import io
 
 import segno
+from flask import request
+from flask_babel import gettext as _
 from markupsafe import Markup, escape
+
+from app.signin.queries import OpeningFacts
 
 
 def qr_svg(address: str, label: str) -> Markup:
@@ -16,3 +20,13 @@ def qr_svg(address: str, label: str) -> Markup:
     return Markup(  # noqa: S704 - made by segno out of modules; the label is escaped
         svg.replace("<svg", f'<svg role="img" aria-label="{escape(label)}"', 1)
     )
+
+
+def opening_qr(opening: OpeningFacts) -> Markup:
+    """The picture that opens this class on the tablet that looks at it."""
+    return qr_svg(address_of(opening.path), _("A QR picture that opens the class"))
+
+
+def address_of(path: str) -> str:
+    """A path of this service as a camera needs it: with the address it was asked at."""
+    return request.url_root.rstrip("/") + path

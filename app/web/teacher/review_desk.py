@@ -11,7 +11,7 @@ from app.reviews.states import PILES, WAITING, minutes_for
 from app.reviews.stickers import STICKERS
 from app.schools.avatars import AVATARS
 from app.schools.queries import class_for, pupil_for, pupils_in_class
-from app.web.paging import page_of
+from app.web.paging import PAGE_SIZE, page_of
 from app.web.teacher.page_reading import WORDS, readings_of
 from app.web.teacher.review_form import STARTERS, ReviewForm
 from app.web.viewer import viewer
@@ -26,7 +26,7 @@ def desk(
     pile = pile if pile in PILES else WAITING
     wanted = piles[pile]
     at = wanted.index(entry_id) if entry_id in wanted else 0
-    shown = page_of(wanted, request.args.get("page", at // 30 + 1, int))
+    shown = page_of(wanted, request.args.get("page", at // PAGE_SIZE + 1, int))
     found = {entry.id: entry for entry in entries_named(viewer(), shown.items)}
     entries = [found[one] for one in shown.items if one in found]
     opened = next((entry for entry in entries if entry.id == entry_id), None)
