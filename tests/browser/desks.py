@@ -159,7 +159,7 @@ def the_teacher_says_where_daisy_goes(teacher: Screen) -> None:
     teacher.page.get_by_label("Where Daisy Williams goes").select_option(label="Northgate Academy")
     teacher.is_good("moving-on")
     teacher.presses("Save the places")
-    teacher.is_headed("1 of 30 children are ready to move on")
+    teacher.is_headed("1 of 30 children is ready to move on")
 
 
 def the_lead_makes_a_package(app: Flask, lead: Screen, tmp_path: Path) -> Path:

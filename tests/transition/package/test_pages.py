@@ -92,9 +92,21 @@ def test_the_name_a_child_goes_by_is_the_name_on_the_page() -> None:
 def test_the_index_counts_the_cohort_and_links_every_passport() -> None:
     page = index(AMIRA, pupil(1, entries=2))
     assert "2 pupils from Larkfield Primary (made-up)" in page
-    assert "<strong>5.0</strong> jobs met by each pupil, on average" in page
+    assert "<strong>5</strong> jobs met by each pupil, on average" in page
     assert "Job families: 8 of 25" in page
     assert f'<a href="{AMIRA.id}.html">Amira Bashir-Tahir</a>' in page
+
+
+def test_one_job_is_one_job() -> None:
+    page = index(pupil(1, entries=1))
+    assert "<strong>1</strong> job met by each pupil, on average" in page
+    assert "<strong>1</strong> job met in all" in page
+
+
+def test_half_a_job_is_said_as_it_is() -> None:
+    assert "<strong>1.5</strong> jobs met by each pupil" in index(
+        pupil(1, entries=1), pupil(2, entries=2)
+    )
 
 
 def test_a_pupil_who_met_nobody_is_where_the_new_school_can_start() -> None:

@@ -22,7 +22,7 @@ def test_each_new_school_has_a_box(as_lead, room, place):
     leaving.ready_child(room, place)
     leaving.going_to(make.pupil(room), place)
     page = as_lead.get(PACKAGES)
-    assert "1 of 2 children are ready to move on" in page.text
+    assert "1 of 2 children is ready to move on" in page.text
     assert "1 of 2 ready." in page.text
 
 

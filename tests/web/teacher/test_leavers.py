@@ -12,7 +12,7 @@ from tests.support.client import parsed, token_on
 def test_the_finding_counts_who_is_ready(as_teacher, room, place, url):
     leaving.ready_child(room, place)
     make.pupil(room)
-    assert "1 of 2 children are ready to move on" in as_teacher.get(url).text
+    assert "1 of 2 children is ready to move on" in as_teacher.get(url).text
 
 
 @pytest.mark.parametrize(
