@@ -79,7 +79,7 @@ class WebKit:
             )
 
     def open(self, url: str) -> None:
-        """Go to a page, and wait until all its behaviours have begun."""
+        """Go to a page, and wait until its behaviours have begun and its worker watches."""
         self._ask("open", url=url)
         self.wait_until(BEHAVIOURS)
 
@@ -168,9 +168,12 @@ BEHAVIOURS = """
   const used = [...map.matchAll(/"(.+)": "(.+)",/g)]
     .filter(([, selector]) => document.querySelector(selector));
   await Promise.all(used.map(([, , name]) => import(new URL(`${name}.js`, root))));
+  if (document.querySelector("[data-worker]")) await navigator.serviceWorker.ready;
   return true;
 """
-"""Read from the list in pupil.js, which has begun to fetch them by the time a page has loaded."""
+"""Read from the list in pupil.js, which has begun to fetch them by the time a page has loaded. The
+service worker is waited for too: a page of WebKitGTK 2.50 that is left while its first worker is
+being registered, and brought back, at times gets no answer from the network any more."""
 SHOWN = "(document.documentElement.hidden ? '' : document.body?.innerText ?? '')"
 IN_SIGHT = """
   const press = (kind, words) => {

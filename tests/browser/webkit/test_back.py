@@ -29,7 +29,6 @@ def test_after_a_hand_over_back_shows_nothing_of_the_child(webkit, live, theirs,
 
 
 def test_after_a_hand_over_no_byte_of_the_child_is_on_the_tablet(webkit, live, theirs):
-    webkit.run("return navigator.serviceWorker.ready.then(() => true)")
     webkit.open(f"{live.url}/my/thoughts/")
     webkit.wait_for(WORDS)
     webkit.press("I’m finished")
