@@ -93,6 +93,11 @@ class Config:
         return self.instance_path / "media"
 
     @property
+    def embedded(self) -> bool:
+        """Whether the database is a file of this machine, and not a server."""
+        return self.database_url.startswith("sqlite")
+
+    @property
     def tls(self) -> bool:
         """Whether this server itself speaks HTTPS."""
         return self.tls_cert is not None and self.tls_key is not None
@@ -125,6 +130,7 @@ class Config:
             "SECRET_KEY": self.secret_key,
             "SECRET_KEY_FALLBACKS": list(self.secret_key_fallbacks),
             "SQLALCHEMY_DATABASE_URI": self.database_url,
+            "SQLALCHEMY_ENGINE_OPTIONS": {"pool_use_lifo": True},
             "TESTING": self.testing,
             "SESSION_COOKIE_NAME": "__Host-career" if self.secure_cookies else "career",
             "SESSION_COOKIE_SECURE": self.secure_cookies,

@@ -9,6 +9,7 @@ from app import cli, web
 from app.foundation import sealing
 from app.foundation.database import db
 from app.media import storage
+from app.web.service import Service
 from config import BESIDE_THE_APP, Config
 
 ROOT = BESIDE_THE_APP.parent
@@ -17,7 +18,7 @@ ROOT = BESIDE_THE_APP.parent
 def create_app(config: Config | None = None) -> Flask:
     """Make the service. Without a config it is read from the environment."""
     config = config or Config.from_env(os.environ)
-    app = Flask(
+    app = Service(
         __name__,
         template_folder=str(ROOT / "templates"),
         static_folder=None,

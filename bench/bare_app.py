@@ -15,6 +15,7 @@ from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
 from app.foundation.database import SQLITE_PRAGMAS
+from app.serving.floor import Floor
 from app.serving.server import behind_intake, server_for
 from config import Config
 
@@ -56,7 +57,7 @@ def load() -> Callable[..., Any]:
     """What the worker runs."""
     database = Config.from_env(os.environ).instance_path / DATABASE
     opened(database).execute(TABLE)
-    return behind_intake(create_bare_app(database))
+    return behind_intake(create_bare_app(database), floor=Floor())
 
 
 if __name__ == "__main__":

@@ -9,8 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from functools import cache
 from typing import Any, NamedTuple, cast
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Delete, Dialect, Executable, Insert, Select
+from sqlalchemy import Connection, Delete, Dialect, Executable, Insert, Select
+from sqlalchemy.orm import SessionTransaction
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
@@ -19,6 +21,8 @@ from app.foundation.scope import Unscoped, current_scope
 
 Values = Mapping[str, Any]
 Convert = Callable[[Any], Any] | None
+Statement = Insert | Delete
+_connections: WeakKeyDictionary[SessionTransaction, Connection] = WeakKeyDictionary()
 _COUNTED = {"preserve_rowcount": True}  # else only kept for UPDATE and DELETE
 
 
@@ -30,14 +34,17 @@ class _Compiled(NamedTuple):
     order: tuple[str, ...] | None
 
 
-def run(statement: Insert | Delete, values: Values | Sequence[Values]) -> int:
+def run(statement: Statement | Mapping[str, Statement], values: Values | Sequence[Values]) -> int:
     """Run a statement on tables, built once, within the session's transaction; rows touched.
 
-    The statement names its school itself: nothing narrows it. Every column that has a default must
-    be given. Raises Unscoped outside any scope, and the driver's own errors.
+    `statement` may be several that do the same, by the name of the database that understands it.
+    It names its school itself: nothing narrows it. Every column that has a default must be given.
+    Raises Unscoped outside any scope, and the driver's own errors.
     """
+    connection = _connection()
+    if isinstance(statement, Mapping):
+        statement = statement[connection.dialect.name]
     _refuse_unscoped(statement)
-    connection = db.session.connection()
     many = [values] if isinstance(values, Mapping) else values
     compiled = _compiled(statement, connection.dialect, tuple(many[0]))
     rows = [_bound(compiled, each) for each in many]
@@ -68,6 +75,15 @@ def first_row(statement: Select[Any], values: Values) -> Values | None:
         name: value if convert is None or value is None else convert(value)
         for (name, convert), value in zip(_converts(statement, dialect), row, strict=True)
     }
+
+
+def _connection() -> Connection:
+    """The session's connection, in its transaction: asked for once, not for every statement."""
+    session = db.session()
+    transaction = session.get_transaction() or session.begin()
+    if transaction not in _connections:
+        _connections[transaction] = session.connection()
+    return _connections[transaction]
 
 
 def _first(sql: str, values: Any) -> Sequence[Any] | None:

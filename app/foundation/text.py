@@ -24,6 +24,8 @@ _BIDI_CONTROLS = frozenset(
 
 def typed_text(text: str) -> str:
     """Text as stored: composed (NFC), one kind of line end, no control or direction characters."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     composed = composed_text(text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = (
         character

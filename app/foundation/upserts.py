@@ -29,7 +29,7 @@ class Adding:
 
     def unless_there(self, values: Mapping[str, Any]) -> bool:
         """Add a row; False, and nothing changed, when a row with its key is there already."""
-        return run(self._statements[_dialect()], values) == 1
+        return run(self._statements, values) == 1
 
 
 def add_unless_there(model: type[Model], values: Mapping[str, Any]) -> bool:

@@ -10,11 +10,14 @@ gave 2,900 saves a second, 16 gave 540.
 import io
 import tempfile
 from collections.abc import Iterable
+from contextlib import nullcontext
 from queue import SimpleQueue
 from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+from app.serving.floor import Floor
 
 IN_MEMORY = 512 * 1024
 """Bytes; a larger body waits on disk, in a file without a name."""
@@ -23,13 +26,19 @@ CHUNK = 64 * 1024
 
 
 class Intake:
-    """WSGI middleware. `turns` is how many requests the app answers at once, `largest` in bytes."""
+    """WSGI middleware. `turns` is how many requests the app answers at once, `largest` in bytes.
 
-    def __init__(self, app: "WSGIApplication", *, turns: int, largest: int) -> None:
+    With a `floor`, those that are quick are answered one after another.
+    """
+
+    def __init__(
+        self, app: "WSGIApplication", *, turns: int, largest: int, floor: Floor | None = None
+    ) -> None:
         self.app = app
         self.turns: SimpleQueue[None] = SimpleQueue()  # a semaphore of the library is slower
         for _ in range(turns):
             self.turns.put(None)
+        self.floor = floor.taken if floor else nullcontext
         self.largest = largest
 
     def __call__(
@@ -54,7 +63,8 @@ class Intake:
     ) -> Iterable[bytes]:
         self.turns.get()
         try:
-            return self.app(environ, start_response)
+            with self.floor():
+                return self.app(environ, start_response)
         finally:
             self.turns.put(None)
 

@@ -13,6 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import create_app
 from app.serving.alone import end_with_parent
+from app.serving.floor import Floor
 from app.serving.intake import Intake
 from app.upkeep import loop
 from config import LARGEST_UPLOAD, Config
@@ -68,7 +69,7 @@ def load_app() -> Callable[..., Any]:
     if hops := config.proxies:
         app = ProxyFix(app, x_for=hops, x_proto=hops, x_host=hops)
     print(f"Career Learning Log is at {config.url} (Ctrl-C stops it).", flush=True)
-    return behind_intake(app)
+    return behind_intake(app, floor=Floor() if config.embedded else None)
 
 
 def stop_at_once_while_loading() -> None:
@@ -80,11 +81,15 @@ def stop_at_once_while_loading() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def behind_intake(app: "WSGIApplication") -> Callable[..., Any]:
-    """This app as a worker should run it."""
+def behind_intake(app: "WSGIApplication", floor: Floor | None) -> Callable[..., Any]:
+    """This app as a worker should run it.
+
+    A `floor` is for the embedded database. A server's makes each request wait for the network, and
+    meanwhile another may run.
+    """
     end_with_parent()
     look_for_garbage_seldom()
-    return Intake(app, turns=TURNS, largest=LARGEST_UPLOAD)
+    return Intake(app, turns=TURNS, largest=LARGEST_UPLOAD, floor=floor)
 
 
 def look_for_garbage_seldom() -> None:

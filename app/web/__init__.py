@@ -21,6 +21,7 @@ from app.web import (
 from app.web.public import public
 from app.web.pupil import pupil
 from app.web.school import school
+from app.web.signed_cookie import SignedCookies
 from app.web.signin import signin
 from app.web.teacher import teacher
 from config import Config
@@ -36,6 +37,7 @@ def init_web(app: Flask, config: Config) -> None:
     login = LoginManager(app)
     login.session_protection = None
     login.request_loader(viewer.signed_in)
+    app.session_interface = SignedCookies(app)
     static_files.init_static(app, config.instance_path)
     rendering.init_rendering(app)
     navigation.init_navigation(app)

@@ -19,7 +19,7 @@ LONGEST_NAME = 100
 
 def squeeze(response: Response) -> Response:
     """Compress a page that was shown, for a browser that can read it so."""
-    if response.mimetype != "text/html" or response.is_streamed or response.direct_passthrough:
+    if response.location or response.mimetype != "text/html" or response.is_streamed:
         return response
     response.vary.add("Accept-Encoding")
     page = response.get_data()
