@@ -17,7 +17,6 @@ from app.learning_log.queries import (
     LogEntry,
     drafts_of_class,
     entries_in_class,
-    entries_named,
     entry_for,
 )
 from app.learning_log.queries.entries import visible_to
@@ -40,7 +39,7 @@ class Standing:
 
 @dataclass(frozen=True, kw_only=True)
 class FeedbackFacts:
-    """What a teacher answered, and whether the child has read it."""
+    """What a teacher answered, whether the child pressed "I have read it", or changed the page."""
 
     id: UUID
     words: str
@@ -50,6 +49,7 @@ class FeedbackFacts:
     at: datetime
     revision: int
     seen: bool
+    changed_since: bool
 
 
 def standing_of(_viewer: Viewer, entry_ids: Collection[UUID]) -> Mapping[UUID, Standing]:
@@ -85,12 +85,13 @@ def feedback_on(
     """What was answered to each page, the latest first, without what was taken back."""
     found: dict[UUID, list[FeedbackFacts]] = {entry_id: [] for entry_id in entry_ids}
     rows = db.session.execute(
-        select(Feedback, Account.name)
+        select(Feedback, Account.name, Entry.revision)
+        .join(Entry, (Entry.school_id == Feedback.school_id) & (Entry.id == Feedback.entry_id))
         .outerjoin(Account, Account.id == Feedback.by)
         .where(Feedback.entry_id.in_(list(entry_ids)), Feedback.undone_at.is_(None))
         .order_by(Feedback.at.desc(), Feedback.id.desc())
     )
-    for row, name in rows:
+    for row, name, revision in rows:
         found[row.entry_id].append(
             FeedbackFacts(
                 id=row.id,
@@ -101,6 +102,7 @@ def feedback_on(
                 at=row.at,
                 revision=row.revision,
                 seen=row.seen_by_child_at is not None,
+                changed_since=revision > row.revision,
             )
         )
     return {entry_id: tuple(answers) for entry_id, answers in found.items()}
@@ -152,12 +154,6 @@ def class_progress(viewer: Viewer, class_id: UUID) -> ClassProgress:
 def waiting_in(viewer: Viewer, class_id: UUID) -> int:
     """How many pages of a class wait for the teacher."""
     return len(piles_of(viewer, class_id)[WAITING])
-
-
-def queue_of(viewer: Viewer, class_id: UUID) -> tuple[LogEntry, ...]:
-    """The pages of a class that wait for the teacher, the longest wait first."""
-    order = {entry_id: at for at, entry_id in enumerate(piles_of(viewer, class_id)[WAITING])}
-    return tuple(sorted(entries_named(viewer, order), key=lambda entry: order[entry.id]))
 
 
 def _standing_in_class(viewer: Viewer, class_id: UUID) -> Select[UUID, int, int | None, str | None]:

@@ -4,13 +4,13 @@ import pytest
 
 from app.foundation.errors import Conflict, NotFound, Refused
 from app.reviews import actions
-from app.reviews.queries import feedback_on, piles_of, queue_of, standing_of, waiting_in
+from app.reviews.queries import feedback_on, piles_of, standing_of, waiting_in
 from tests.support import make
 
 
 def test_a_page_that_nobody_read_waits(viewer, entry, classroom):
     assert state(viewer, entry) == "unread"
-    assert [one.id for one in queue_of(viewer, classroom.id)] == [entry.id]
+    assert piles_of(viewer, classroom.id)["waiting"] == (entry.id,)
 
 
 def test_a_reviewed_page_leaves_the_pile_until_the_child_changes_it(viewer, entry, classroom):
@@ -60,6 +60,13 @@ def test_a_child_says_what_they_have_read(viewer, entry, child):
     actions.give_feedback(viewer, entry.id, sticker="growing")
     actions.mark_feedback_seen(make.pupil_viewer(child), [entry.id])
     assert feedback_on(viewer, [entry.id])[entry.id][0].seen
+
+
+def test_a_teacher_sees_that_the_page_was_changed_after_the_answer(viewer, entry):
+    actions.ask_for_more(viewer, entry.id, words="Who else?")
+    assert not feedback_on(viewer, [entry.id])[entry.id][0].changed_since
+    entry.revision = 2
+    assert feedback_on(viewer, [entry.id])[entry.id][0].changed_since
 
 
 def test_another_child_cannot(entry, classroom):

@@ -56,6 +56,12 @@ class RosterImport(SchoolOwned, Model):
 
     __mapper_args__ = {"version_id_col": version}
 
+    @property
+    def waits(self) -> bool:
+        """True while something in the file is to be taken over, or to be mended first."""
+        differing = sum(number for what, number in self.counts.items() if what != "unchanged")
+        return self.state == "checked" and differing > 0
+
 
 class RosterChange(SchoolOwned, Model):
     """What one line of a roster file would do."""

@@ -31,7 +31,7 @@ def index() -> str:
         sizes=class_sizes(viewer()),
         waiting=waiting,
         untaught=[one for one in classes if one.id not in taught],
-        unfinished=[one for one in imports_of(viewer()) if one.state == "checked"],
+        unfinished=[one for one in imports_of(viewer()) if one.waits],
         is_last_year=bool(classes) and classes[0].school_year < this_year,
         this_year=school_year_in_words(this_year),
         years=years_in_words,

@@ -53,7 +53,7 @@ def test_a_cell_that_cannot_be_taken_leaves_its_row_out(cells: str, column: str,
     assert [row.pupil.forename for row in read.rows] == ["Jack"]
 
 
-def test_a_name_under_ten_thousand_accents_keeps_only_so_many():
+def test_a_name_under_ten_thousand_accents_keeps_only_so_many() -> None:
     assert len(tidy("a" + "\u0301\u0316" * 10_000)) < 50
 
 

@@ -177,6 +177,15 @@ def test_files_sent_before_are_listed_the_latest_first(as_office, time):
     assert page.text.index("second.csv") < page.text.index("first.csv")
 
 
+def test_a_file_with_nothing_new_in_it_does_not_wait_for_anybody(as_office):
+    imported(as_office, file_of(ADA), "first.csv")
+    sent(as_office, file_of(ADA), "again.csv")
+    page = as_office.get(HERE)
+    assert heading(page) == "Import a class list"
+    assert "Nothing new in it" in page.text
+    assert "again.csv" not in as_office.get("/school/").text
+
+
 def test_an_imported_file_leads_the_lead_to_the_cards(as_lead):
     page = sent(as_lead, file_of(ADA))
     done = as_lead.get(as_lead.submit(page, button="Import 1 child").location)
