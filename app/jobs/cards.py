@@ -52,14 +52,6 @@ JOBS: Mapping[str, Job] = MappingProxyType(
 )
 
 
-def job_for(slug: str) -> Job:
-    """Return the card with this slug.
-
-    Raises KeyError when no card ever had it.
-    """
-    return JOBS[slug]
-
-
 @cache
 def jobs_in(family: str) -> tuple[Job, ...]:
     """Return the cards of a family, by its slug, in reading order; none for an unknown one."""

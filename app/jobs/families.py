@@ -33,8 +33,3 @@ FAMILIES: Mapping[str, Family] = MappingProxyType(
         for order, row in enumerate(content.tables("families.toml")["family"], start=1)
     }
 )
-
-
-def families_on(street: Street) -> tuple[Family, ...]:
-    """Return the five families of a street, left to right."""
-    return tuple(family for family in FAMILIES.values() if family.street == street)

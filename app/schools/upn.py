@@ -12,9 +12,6 @@ ALPHABET = "ABCDEFGHJKLMNPQRTUVWXYZ"
 """The 23 letters in use (no I, O or S), A worth 0 to Z worth 22."""
 
 LENGTH = 13
-MADE_UP_AUTHORITY = "999"
-"""A local authority number that no authority has: for demonstrations and tests."""
-
 UpnProblem = Literal["length", "characters", "letter"]
 
 _DIGITS = "0123456789"
@@ -47,16 +44,6 @@ def right_letter_for(text: str) -> str | None:
     """The first letter this UPN should have, or None when the rest is not of a UPN."""
     upn = normal_upn(text)
     return _check_letter(upn) if len(upn) == LENGTH and _fits_shape(upn) else None
-
-
-def is_temporary(text: str) -> bool:
-    """True for a sound UPN that ends in a letter: given until the real one is known."""
-    return upn_problem(text) is None and normal_upn(text)[-1] in ALPHABET
-
-
-def is_made_up(text: str) -> bool:
-    """True for a sound UPN of the made-up authority 999: no real child can have it."""
-    return upn_problem(text) is None and normal_upn(text)[1:4] == MADE_UP_AUTHORITY
 
 
 def _fits_shape(upn: str) -> bool:

@@ -44,6 +44,11 @@ def test_an_unmarked_route_stops_the_app_from_starting():
         guard.refuse_unmarked_routes(app)
 
 
+def test_a_view_that_lost_its_mark_never_runs(app, as_teacher, monkeypatch):
+    monkeypatch.delattr(app.view_functions["teacher.classes.index"], guard.MARK)
+    assert as_teacher.get("/class/").status_code == 404
+
+
 def test_every_route_is_marked(app):
     guard.refuse_unmarked_routes(app)
 

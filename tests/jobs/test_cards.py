@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from app.jobs.cards import JOBS, Job, job_for, jobs_in
+from app.jobs.cards import JOBS, Job, jobs_in
 from app.jobs.families import FAMILIES
 from app.jobs.phrases import plain
 from app.jobs.skills import SKILLS
@@ -78,12 +78,3 @@ def test_a_seven_year_old_can_read_the_sentence(job: Job) -> None:
 
 def test_the_sentences_together_are_easy_enough_for_key_stage_1() -> None:
     assert grade(job.sentence for job in JOBS.values()) <= KS1.grade
-
-
-def test_a_card_is_found_by_its_slug() -> None:
-    assert job_for("vet").title == "Vet"
-
-
-def test_an_unknown_slug_raises() -> None:
-    with pytest.raises(KeyError):
-        job_for("dragon-tamer")

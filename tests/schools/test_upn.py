@@ -6,8 +6,6 @@ from hypothesis import strategies as st
 
 from app.schools.upn import (
     ALPHABET,
-    is_made_up,
-    is_temporary,
     normal_upn,
     right_letter_for,
     upn_problem,
@@ -49,16 +47,6 @@ def test_a_text_that_is_no_upn_says_in_what_way(upn: str, problem: str) -> None:
 def test_no_letter_is_right_for_what_is_no_upn() -> None:
     assert right_letter_for("Total") is None
     assert right_letter_for("BX01200005001") is None
-
-
-def test_a_letter_at_the_end_is_a_temporary_upn() -> None:
-    assert is_temporary("M80120000500A")
-    assert not is_temporary("B801200005001")
-
-
-def test_authority_999_is_made_up() -> None:
-    assert is_made_up("G999200126001")
-    assert not is_made_up("B801200005001")
 
 
 def test_case_and_spaces_do_not_count() -> None:

@@ -8,7 +8,7 @@ from app.access.viewer import Kind, Viewer
 from app.foundation.database import db, writing
 from app.foundation.errors import Refused
 from app.tasks.actions import MOST_ATTEMPTS, add_task
-from app.tasks.queries import task_for
+from app.tasks.queries import tasks_named
 from app.upkeep import kinds, loop
 from app.upkeep.kinds import Work
 
@@ -25,7 +25,7 @@ def test_it_says_how_far_it_is(viewer, asked):
 
     asked(do=do)
     loop.run_waiting("a test")
-    task = task_for(viewer, asked.id)
+    task = tasks_named(viewer, [asked.id])[asked.id]
     assert (task.progress, task.done_of) == (2, 5)
 
 
@@ -113,7 +113,7 @@ def test_a_named_piece_of_work_is_done_before_older_ones(viewer, asked):
     asked()
     assert loop.run_next("a test", asked.id)
     assert not loop.run_next("a test", asked.id)
-    assert task_for(viewer, older).state == "waiting"
+    assert tasks_named(viewer, [older])[older].state == "waiting"
 
 
 KIND = "bake"
@@ -121,7 +121,7 @@ KIND = "bake"
 
 def state(viewer, asked):
     db.session.expire_all()
-    task = task_for(viewer, asked.id)
+    task = tasks_named(viewer, [asked.id])[asked.id]
     return task.state, task.message
 
 

@@ -93,12 +93,6 @@ def sign_in_with_pictures(
     return sit_down(viewer, pupil_id, "pictures")
 
 
-def wait_of(viewer: Viewer, pupil_id: UUID, address: str) -> waiting.Wait:
-    """What this child has to wait at this tablet before the next try."""
-    who, where = _who(viewer.school, pupil_id), _where(viewer.school, address)
-    return waiting.wait_before_next_try(misses_of(viewer, who, where), clock.now())
-
-
 def forgive(viewer: Viewer, pupil_id: UUID) -> None:
     """Forget the misses under a child's name: the teacher has let them in."""
     who = _who(viewer.school, pupil_id)
