@@ -2,7 +2,7 @@
 
 `misspellings.csv` holds what `tests/support/child_spelling.py` made of every title (made by `rule`,
 before any list of spellings was written) and what we wrote by hand; neither was collected from
-children. What stands word for word in the lists the coder was told is not counted: finding it proves
+children. What stands word for word in the lists that the coder was told is not counted: it proves
 nothing. `not_jobs.csv` holds what is no job, ours too. The half called `held_out` is for measuring
 alone: nothing may be tuned on it, so when it fails, find the reason in the other half.
 """
