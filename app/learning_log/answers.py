@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -26,10 +26,11 @@ class SkillView:
 
 @dataclass(frozen=True, slots=True)
 class PictureRef:
-    """A stored drawing or photo, and what the child calls it."""
+    """A stored drawing or photo, and what the child calls it. How it was made is not an answer."""
 
     file_id: UUID
     caption: str = ""
+    is_photo: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -42,6 +42,7 @@ function found(form, row) {
   image.hidden = !drawn;
   const photo = form.elements.made.value === "photo" && form.querySelector("[data-photo-taken]");
   if (drawn) image.src = photo ? photo.src : form.querySelector("[data-paper]").toDataURL();
+  if (photo) image.alt = image.dataset.photoAlt;
   none.hidden = drawn || !theirs.hidden;
   return row;
 }

@@ -144,8 +144,13 @@ def small_targets(page: Page, smallest: int = SMALLEST) -> list[str]:
 
 
 def sideways_scroll(page: Page) -> int:
-    """How many pixels the page is wider than the screen; 0 when nothing is cut off."""
-    wider: int = page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)")
+    """How many pixels the page is wider than the screen; 0 when nothing is cut off.
+
+    A tablet shows a page that is too wide smaller, and then says that its window is as wide.
+    """
+    wider: int = page.evaluate(
+        "Math.max(0, document.documentElement.scrollWidth - Math.min(innerWidth, screen.width))"
+    )
     return wider
 
 

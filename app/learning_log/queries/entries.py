@@ -12,6 +12,7 @@ from app.foundation.errors import NotFound
 from app.learning_log.answers import PictureRef, SkillView
 from app.learning_log.models import Entry, EntryPicture, EntrySkill
 from app.learning_log.pages import LogEntry
+from app.media.models import StoredFile
 from app.schools.models import Enrolment
 
 __all__ = [
@@ -102,12 +103,19 @@ def _read(wanted: Select[Entry]) -> tuple[LogEntry, ...]:
     if ids is not None:
         for skill in db.session.scalars(select(EntrySkill).where(EntrySkill.entry_id.in_(ids))):
             skills[skill.entry_id].append(SkillView(skill.skill, skill.self_view))
-        for picture in db.session.scalars(
-            select(EntryPicture)
+        for picture, kind in db.session.execute(
+            select(EntryPicture, StoredFile.kind)
+            .join(
+                StoredFile,
+                (StoredFile.school_id == EntryPicture.school_id)
+                & (StoredFile.id == EntryPicture.file_id),
+            )
             .where(EntryPicture.entry_id.in_(ids))
             .order_by(EntryPicture.position)
         ):
-            pictures[picture.entry_id].append(PictureRef(picture.file_id, picture.caption))
+            pictures[picture.entry_id].append(
+                PictureRef(picture.file_id, picture.caption, is_photo=kind == "photo")
+            )
     return _pages_of(entries, skills, pictures)
 
 

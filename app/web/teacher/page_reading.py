@@ -73,9 +73,10 @@ def facts_of(entry: LogEntry) -> tuple[str, ...]:
 
 
 def holds(entry: LogEntry) -> str:
-    """What is on the page: `Words`, `A drawing`, `A drawing and words`."""
+    """What is on the page: `Words`, `A drawing`, `A photo and words`."""
     if entry.pictures:
-        return "A drawing and words" if entry.words else "A drawing"
+        picture = "A photo" if entry.pictures[0].is_photo else "A drawing"
+        return f"{picture} and words" if entry.words else picture
     return "Words" if entry.words else "Picked answers"
 
 

@@ -78,6 +78,17 @@ def test_a_page_with_a_photo_opens_again_at_the_photo(as_pupil, visit, photos_on
     assert page.first("//*[@data-photo-taken]").get("src")
 
 
+def test_a_photo_is_called_a_photo(as_pupil, as_teacher, classroom, visit, photos_on):
+    done = as_pupil.submit(walk(as_pupil, visit, words="", photo=jpeg()), button="Send it")
+    entry_id = done.location.split("/")[-2]
+    for address in (f"entries/{entry_id}", f"entries/{entry_id}/edit?at=check", "thoughts/"):
+        page = parsed(as_pupil.get(f"/my/{address}"))
+        shown = page.all("//main//img[contains(@src, '/my/pictures/')]")
+        assert "My photo" in [one.get("alt") for one in shown], address
+    reviews = parsed(as_teacher.get(f"/class/{classroom.id}/reviews"))
+    assert reviews.all("//*[contains(., 'A photo')]")
+
+
 def test_the_youngest_hear_the_photo_tile(app, school, photos_on):
     little = make.school_class(school, nc_years=("1",))
     child = make.pupil(little)
