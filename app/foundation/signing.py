@@ -6,6 +6,7 @@ Sources: RFC 8032 (Ed25519), the did:key method of the W3C Credentials Community
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 import jwt
@@ -18,6 +19,8 @@ DID_KEY = "did:key:"
 BASE58BTC = "z"
 ALGORITHM = "EdDSA"
 KEY_BYTES = 32
+FINGERPRINT = 32
+"""Hexadecimal digits: 128 bits, too many to meet by trying keys."""
 LONGEST_BASE58 = 128
 """Characters; decoding grows with the square of the length, and a signature needs 88."""
 
@@ -55,6 +58,16 @@ class VerifyingKey:
     def verification_method(self) -> str:
         """The URL a proof names this key by: `did:key:z6Mk...#z6Mk...`."""
         return f"{self.did}#{self.multibase}"
+
+    @property
+    def fingerprint(self) -> str:
+        """What two people read to each other by telephone: `3f2a 90c1 ...`, eight groups of four.
+
+        The first 32 hexadecimal digits of the SHA-256 of the did:key as text, so that
+        `printf %s did:key:... | sha256sum` gives the same.
+        """
+        digits = sha256(self.did.encode()).hexdigest()[:FINGERPRINT]
+        return " ".join(digits[at : at + 4] for at in range(0, FINGERPRINT, 4))
 
     @classmethod
     def from_did(cls, did: str) -> "VerifyingKey":

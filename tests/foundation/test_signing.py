@@ -1,5 +1,7 @@
 """A school's key signs, names itself, and is told from every other key."""
 
+from hashlib import sha256
+
 import jwt
 import pytest
 from hypothesis import given
@@ -35,6 +37,14 @@ def test_a_key_has_the_name_that_the_did_key_method_gives_it() -> None:
 def test_a_did_and_a_verification_method_both_name_the_key() -> None:
     assert VerifyingKey.from_did(KEY.did) == KEY.verifying_key
     assert VerifyingKey.from_did(KEY.verification_method) == KEY.verifying_key
+
+
+def test_a_fingerprint_is_what_sha256sum_says_of_the_did_in_groups_of_four() -> None:
+    said = KEY.verifying_key.fingerprint
+    digits = sha256(KEY.did.encode()).hexdigest()
+    assert digits.startswith(said.replace(" ", ""))
+    assert [len(group) for group in said.split()] == [4] * 8
+    assert said != OTHER.verifying_key.fingerprint
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def _write(
             _add_pictures(bag, pupil)
             entries += tables.entry_rows(pupil)
             progress(done, len(pupils))
-        bag.add("read/index.html", index_page(digest_of(content), content))
+        bag.add("read/index.html", index_page(digest_of(content), content, key.verifying_key))
         rows = map(tables.pupil_row, pupils)
         bag.add("pupils.csv", tables.table(tables.PUPIL_COLUMNS, rows))
         bag.add("entries.csv", tables.table(tables.ENTRY_COLUMNS, entries))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app.foundation.signing import VerifyingKey
 from app.transition.package import names, passport
 from app.transition.package.contents import SELF_VIEWS, PackageContent, PupilContent
 from app.transition.package.digest import CohortDigest, jobs_met
@@ -29,13 +30,14 @@ def passport_page(pupil: PupilContent, content: PackageContent) -> bytes:
     ).encode()
 
 
-def index_page(digest: CohortDigest, content: PackageContent) -> bytes:
-    """The first page of a package: read/index.html."""
+def index_page(digest: CohortDigest, content: PackageContent, key: VerifyingKey) -> bytes:
+    """The first page of a package: read/index.html. `key` is the one it is signed with."""
     page = _environment().get_template(f"{FOLDER}/index.html")
     pupils = sorted(content.pupils, key=lambda pupil: (pupil.surname, pupil.called))
     return page.render(
         digest=digest,
         content=content,
+        key=key,
         pupils=[(pupil, len(jobs_met(pupil))) for pupil in pupils],
     ).encode()
 

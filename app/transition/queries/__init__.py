@@ -9,7 +9,7 @@ from app.transition.queries.destinations import (
     schools_without_package,
     who_would_go,
 )
-from app.transition.queries.keys import key_in_use
+from app.transition.queries.keys import key_in_use, public_key_in_use
 from app.transition.queries.leavers import (
     leaver_for,
     leavers_of_class,
@@ -30,6 +30,7 @@ __all__ = [
     "package_for",
     "packages_of",
     "places_missing",
+    "public_key_in_use",
     "pupils_in",
     "schools_to_send_to",
     "schools_without_package",

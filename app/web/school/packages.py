@@ -17,6 +17,7 @@ from app.transition.queries import (
     destinations_of,
     leavers_of_school,
     packages_of,
+    public_key_in_use,
     schools_to_send_to,
 )
 from app.transition.readiness import Ready
@@ -47,6 +48,7 @@ def index() -> str:
         making=making,
         now=_now(),
         problems=_problems(schools),
+        key=public_key_in_use(viewer()),
         form=Form(),
     )
 

@@ -10,12 +10,14 @@ from uuid import uuid5
 
 import pytest
 
+from app.foundation.signing import SigningKey
 from app.transition.package.contents import PupilContent
 from app.transition.package.digest import digest_of
 from app.transition.package.pages import index_page, passport_page
 from tests.transition.package.samples import ROOT, entry, package, pupil
 
 AMIRA = pupil()
+KEY = SigningKey.from_private_bytes(bytes(range(32)))
 
 
 def test_the_only_style_is_the_one_that_the_policy_of_the_page_names() -> None:
@@ -97,6 +99,13 @@ def test_the_index_counts_the_cohort_and_links_every_passport() -> None:
     assert f'<a href="{AMIRA.id}.html">Amira Bashir-Tahir</a>' in page
 
 
+def test_the_index_says_how_to_check_the_key_and_that_a_page_proves_nothing() -> None:
+    page = index()
+    assert KEY.did in page
+    assert KEY.verifying_key.fingerprint in page
+    assert "This page alone proves nothing" in page
+
+
 def test_one_job_is_one_job() -> None:
     page = index(pupil(1, entries=1))
     assert "<strong>1</strong> job met by each pupil, on average" in page
@@ -128,7 +137,7 @@ def passport(of: PupilContent = AMIRA) -> str:
 
 def index(*pupils: PupilContent) -> str:
     content = package(*(pupils or (AMIRA,)))
-    return index_page(digest_of(content), content).decode()
+    return index_page(digest_of(content), content, KEY.verifying_key).decode()
 
 
 class Balance(HTMLParser):

@@ -8,8 +8,9 @@ from sqlalchemy import select
 
 from app.audit.models import AuditEvent
 from app.foundation.database import db
+from app.foundation.signing import VerifyingKey
 from app.media import storage
-from app.transition.models import Package
+from app.transition.models import Package, SchoolKey
 from app.upkeep import loop
 from tests.support import leaving, make
 from tests.support.client import parsed
@@ -24,6 +25,23 @@ def test_each_new_school_has_a_box(as_lead, room, place):
     page = as_lead.get(PACKAGES)
     assert "1 of 2 children is ready to move on" in page.text
     assert "1 of 2 ready." in page.text
+
+
+def test_what_would_go_is_counted_before_it_is_made(as_lead, room, place):
+    leaving.ready_child(room, place)
+    words = " ".join(as_lead.get(PACKAGES).text.split())
+    assert "If it is made now, this goes: 1 child, 1 page" in words
+
+
+def test_the_key_can_be_read_out_once_there_is_one(as_lead, room, place):
+    leaving.ready_child(room, place)
+    assert "Your school’s key" not in as_lead.get(PACKAGES).text
+    as_lead.submit(as_lead.get(PACKAGES), button=MAKE_ALL)
+    run()
+    (did,) = db.session.scalars(select(SchoolKey.did))
+    page = as_lead.get(PACKAGES).text
+    assert did in page
+    assert VerifyingKey.from_did(did).fingerprint in page
 
 
 def test_one_press_makes_a_package_for_every_school(as_lead, room, place, other):
