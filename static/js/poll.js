@@ -1,5 +1,6 @@
 // Look every three seconds whether there is news, and show the page anew when there is: <div
-// data-poll="address" data-now="what it said">. Not while the page is out of sight.
+// data-poll="address" data-now="what it said" data-here="where the page is, if it goes by another
+// address">. Not while the page is out of sight.
 const EVERY = 3000;
 
 export function start([part]) {
@@ -10,11 +11,12 @@ export function start([part]) {
   setTimeout(look, EVERY);
 }
 
-async function ask({ dataset: { poll, now } }) {
+async function ask({ dataset: { poll, now, here } }) {
   try {
     const answer = await fetch(poll, { headers: { Accept: "application/json" }, cache: "no-store" });
-    if (answer.redirected) location.reload();
-    else if (answer.ok && (await answer.json()).now !== now) location.reload();
+    if (answer.redirected || (answer.ok && (await answer.json()).now !== now)) {
+      here ? location.replace(here) : location.reload();
+    }
   } catch {
     // No connection just now: the next look may have one.
   }

@@ -17,6 +17,7 @@ start({
   "[data-photo]": "photo",
   "[data-pictures]": "pictures",
   "[data-fragment]": "fragment",
+  "[data-goes-by]": "goes-by",
   "[data-card-reader]": "card-reader",
   "[data-poll]": "poll",
   "[data-idle]": "idle",

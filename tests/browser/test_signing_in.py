@@ -74,13 +74,31 @@ def test_after_passing_on_back_shows_nothing_of_the_child(page, opening, child, 
     assert page.get_by_role("button", name="I’m finished").count() == 0
 
 
+def test_after_passing_on_no_step_back_greets_the_child_by_name(page, opening, child, pictures):
+    enter(page, opening)
+    page.get_by_role("link", name=child.forename).click()
+    page.get_by_role("button", name="Ask my teacher").tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ask your teacher to let you in")
+    page.get_by_role("link", name="Tap my pictures").tap()
+    for slug in pictures:
+        page.locator(f"button[value={slug}]").tap()
+    page.wait_for_url("**/my/")
+    page.get_by_role("button", name="I’m finished").first.tap()
+    page.wait_for_url("**/finish")
+
+    for _ in range(page.evaluate("history.length - 1")):
+        page.go_back(wait_until="load")
+        expect(page.locator("h1", has_text=child.forename)).to_have_count(0)
+        assert str(child.id) not in page.url
+
+
 def test_the_tablet_hears_within_seconds_that_the_teacher_lets_in(
     page, opening, child, teacher, school
 ):
     enter(page, opening)
     page.goto(f"/who/{child.id}")
     page.get_by_role("button", name="Ask my teacher").tap()
-    page.wait_for_url("**/ask")
+    expect(page.get_by_text("Your name is on your teacher’s screen.")).to_be_visible()
     db.session.commit()
     (asked,) = queries.knocks_at(make.staff_viewer(teacher, school), opening.id)
     actions.let_in(make.staff_viewer(teacher, school), opening.id, child.id, asked.tablet_id)
