@@ -4,7 +4,13 @@ They are Microsoft's Fluent Emoji, flat style (MIT), as packed by Iconify; the f
 version, so a new set is a new address and nothing stale is shown from a cache.
 """
 
-from typing import Final
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal
+
+Plate = Literal["hills", "lane", "square", "street", "works"]
+"""The coloured ground that a picture stands on: one of the streets of the town."""
 
 PICTURE_FOLDER: Final = "vendor/fluent-emoji-flat-1.2.6"
 
@@ -12,3 +18,18 @@ PICTURE_FOLDER: Final = "vendor/fluent-emoji-flat-1.2.6"
 def picture_file(glyph: str) -> str:
     """Return the path below `static/` of a glyph such as `paw-prints`."""
     return f"{PICTURE_FOLDER}/{glyph}.svg"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPicture:
+    """Something to tap: a stable slug, the name spoken aloud, its glyph, and its plate."""
+
+    slug: str
+    name: str
+    picture: str
+    plate: Plate
+
+
+def by_slug(pictures: Iterable[NamedPicture]) -> Mapping[str, NamedPicture]:
+    """Pictures in their order, to be found by slug."""
+    return MappingProxyType({picture.slug: picture for picture in pictures})

@@ -6,11 +6,11 @@ A child sees them as places in a town of five streets, five places to a street.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import get_args
 
+from app.foundation.picture_names import Plate as Street
 from app.jobs import content
 
-Street = Literal["hills", "lane", "square", "street", "works"]
 STREETS: tuple[Street, ...] = get_args(Street)
 
 

@@ -5,44 +5,28 @@ alike in shape and colour. The order never changes, so that hands learn the plac
 sixteen without repeats are 3,360 sequences.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Literal
+from app.foundation.picture_names import NamedPicture, by_slug
 
-Plate = Literal["hills", "lane", "square", "street", "works"]
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A thing: a stable slug, the name spoken aloud, its glyph, and the plate it stands on."""
-
-    slug: str
-    name: str
-    picture: str
-    plate: Plate
-
-
-_ALL: tuple[Picture, ...] = (
-    Picture("umbrella", "umbrella", "umbrella", "hills"),
-    Picture("key", "key", "key", "lane"),
-    Picture("kite", "kite", "kite", "square"),
-    Picture("drum", "drum", "drum", "street"),
-    Picture("rocket", "rocket", "rocket", "lane"),
-    Picture("bus", "bus", "bus", "square"),
-    Picture("boat", "boat", "sailboat", "street"),
-    Picture("ball", "ball", "soccer-ball", "works"),
-    Picture("book", "book", "open-book", "square"),
-    Picture("bell", "bell", "bell", "street"),
-    Picture("clock", "clock", "alarm-clock", "works"),
-    Picture("cake", "cake", "birthday-cake", "hills"),
-    Picture("guitar", "guitar", "guitar", "street"),
-    Picture("tent", "tent", "tent", "works"),
-    Picture("balloon", "balloon", "balloon", "hills"),
-    Picture("hat", "hat", "top-hat", "lane"),
+PICTURES = by_slug(
+    (
+        NamedPicture("umbrella", "umbrella", "umbrella", "hills"),
+        NamedPicture("key", "key", "key", "lane"),
+        NamedPicture("kite", "kite", "kite", "square"),
+        NamedPicture("drum", "drum", "drum", "street"),
+        NamedPicture("rocket", "rocket", "rocket", "lane"),
+        NamedPicture("bus", "bus", "bus", "square"),
+        NamedPicture("boat", "boat", "sailboat", "street"),
+        NamedPicture("ball", "ball", "soccer-ball", "works"),
+        NamedPicture("book", "book", "open-book", "square"),
+        NamedPicture("bell", "bell", "bell", "street"),
+        NamedPicture("clock", "clock", "alarm-clock", "works"),
+        NamedPicture("cake", "cake", "birthday-cake", "hills"),
+        NamedPicture("guitar", "guitar", "guitar", "street"),
+        NamedPicture("tent", "tent", "tent", "works"),
+        NamedPicture("balloon", "balloon", "balloon", "hills"),
+        NamedPicture("hat", "hat", "top-hat", "lane"),
+    )
 )
-
-PICTURES: Mapping[str, Picture] = MappingProxyType({picture.slug: picture for picture in _ALL})
 
 FEWEST = 1
 """For a child who cannot manage three. One picture tells nobody apart: the open class does."""
