@@ -83,7 +83,8 @@ function heard(part) {
 }
 
 function lineOf(one, part) {
-  if (one === part || getComputedStyle(one).display !== "inline") return one;
+  const within = one.matches(".for-ears") || getComputedStyle(one).display === "inline";
+  if (one === part || !within) return one;
   return lineOf(one.parentElement, part);
 }
 
