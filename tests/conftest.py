@@ -20,7 +20,7 @@ from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.scope import EVERY_SCHOOL, school_scope
 from config import Config
-from tests.support import every_url, people, postgres
+from tests.support import every_url, moving_on, people, postgres
 from tests.support.client import InspectingClient
 from tests.support.witness import Witness, watching
 
@@ -32,8 +32,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # A busy machine is no fault of what is tested; a test that hangs has a time-out of its own.
     hypothesis.settings.register_profile("here", deadline=None)
     hypothesis.settings.load_profile("here")
-    config.pluginmanager.register(every_url)
-    config.pluginmanager.register(people)
+    for shared in (every_url, people, moving_on):
+        config.pluginmanager.register(shared)
 
 
 @pytest.fixture(scope="session")

@@ -95,8 +95,3 @@ def test_a_stranger_can_neither_change_nor_restore(viewer, classroom, school):
     ):
         with pytest.raises(NotFound):
             attempt()
-
-
-@pytest.fixture
-def viewer(teacher, school):
-    return make.staff_viewer(teacher, school)

@@ -264,10 +264,3 @@ def quiet(page: Page):
     yield
     page.goto("about:blank")
     page.wait_for_timeout(150)
-
-
-@pytest.fixture
-def visit(classroom, child):
-    done = make.activity(classroom, jobs=["nurse", "doctor"])
-    make.attended(done, child)
-    return done

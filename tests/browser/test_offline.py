@@ -9,7 +9,6 @@ from sqlalchemy import select
 from app.foundation.database import db
 from app.learning_log.models import Entry, EntryDraft, EntryPicture
 from app.signin.models import Sitting
-from tests.support import make
 from tests.support.browser import axe_problems, photograph, sideways_scroll, small_targets
 from tests.support.outbox import WRITE, everything_kept, stored
 from tests.support.sealed import sealing_key
@@ -270,10 +269,3 @@ def tidy(page: Page, watch):
     yield
     page.goto("about:blank")
     page.wait_for_timeout(150)
-
-
-@pytest.fixture
-def visit(classroom, child):
-    done = make.activity(classroom, jobs=["nurse", "doctor"])
-    make.attended(done, child)
-    return done

@@ -117,15 +117,5 @@ def count(model):
 
 
 @pytest.fixture
-def entry(child):
-    return make.entry(child)
-
-
-@pytest.fixture
-def me(child):
-    return make.pupil_viewer(child)
-
-
-@pytest.fixture
 def adult(teacher, school):
     return make.staff_viewer(teacher, school)

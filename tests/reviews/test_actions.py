@@ -89,13 +89,3 @@ def test_a_teacher_of_another_class_finds_nothing_to_answer(school, entry, class
 
 def state(viewer, entry):
     return standing_of(viewer, [entry.id])[entry.id].state
-
-
-@pytest.fixture
-def entry(child):
-    return make.entry(child)
-
-
-@pytest.fixture
-def viewer(teacher, school):
-    return make.staff_viewer(teacher, school)

@@ -58,8 +58,3 @@ def test_another_teachers_class_is_not_there(school, classroom):
     stranger = make.staff_viewer(make.staff(school, "teacher"), school)
     with pytest.raises(NotFound):
         class_progress(stranger, classroom.id)
-
-
-@pytest.fixture
-def viewer(teacher, school):
-    return make.staff_viewer(teacher, school)

@@ -37,8 +37,3 @@ def test_a_child_who_has_left_is_not_found(viewer, classroom):
     gone = make.pupil(classroom, left_on=clock.today())
     with pytest.raises(NotFound):
         pupil_for(viewer, gone.id)
-
-
-@pytest.fixture
-def viewer(teacher, school):
-    return make.staff_viewer(teacher, school)

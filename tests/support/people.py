@@ -6,6 +6,9 @@ The clients are named for who is signed in. For a second child or school, see `m
 import pytest
 from flask import Flask
 
+from app.access.viewer import Viewer
+from app.activities.models import Activity
+from app.learning_log.models import Entry
 from app.schools.models import Account, Pupil, School, SchoolClass
 from tests.support import make, sign_in
 from tests.support.client import InspectingClient
@@ -45,6 +48,32 @@ def lead(school: School) -> Account:
 def office(school: School) -> Account:
     """An adult in the school office."""
     return make.staff(school, "office")
+
+
+@pytest.fixture
+def viewer(teacher: Account, school: School) -> Viewer:
+    """The teacher, as a query or an action is told who asks."""
+    return make.staff_viewer(teacher, school)
+
+
+@pytest.fixture
+def me(child: Pupil) -> Viewer:
+    """The child, likewise."""
+    return make.pupil_viewer(child)
+
+
+@pytest.fixture
+def entry(child: Pupil) -> Entry:
+    """A page that the child wrote."""
+    return make.entry(child)
+
+
+@pytest.fixture
+def visit(classroom: SchoolClass, child: Pupil) -> Activity:
+    """A nurse and a doctor came to the class, and the child was there."""
+    done = make.activity(classroom, jobs=["nurse", "doctor"])
+    make.attended(done, child)
+    return done
 
 
 @pytest.fixture

@@ -177,21 +177,6 @@ def lead(school):
 
 
 @pytest.fixture
-def room(school):
-    return leaving.year_six(school)
-
-
-@pytest.fixture
-def place():
-    return leaving.secondary()
-
-
-@pytest.fixture
-def leaver(room):
-    return make.pupil(room)
-
-
-@pytest.fixture
 def child(leaver):
     return make.pupil_viewer(leaver)
 

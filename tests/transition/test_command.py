@@ -92,16 +92,6 @@ def test_a_server_that_is_making_it_already_is_waited_for(export, ready, monkeyp
 
 
 @pytest.fixture
-def room(school):
-    return leaving.year_six(school)
-
-
-@pytest.fixture
-def place():
-    return leaving.secondary()
-
-
-@pytest.fixture
 def ready(room, place):
     return leaving.ready_child(room, place)
 

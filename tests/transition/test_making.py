@@ -206,13 +206,3 @@ def texts_of(top: Path):
 @pytest.fixture
 def lead(school):
     return make.staff_viewer(make.staff(school, "lead"), school)
-
-
-@pytest.fixture
-def room(school):
-    return leaving.year_six(school)
-
-
-@pytest.fixture
-def place():
-    return leaving.secondary()

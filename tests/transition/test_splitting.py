@@ -47,13 +47,3 @@ def heavy(room, place):
 @pytest.fixture
 def lead(school):
     return make.staff_viewer(make.staff(school, "lead"), school)
-
-
-@pytest.fixture
-def room(school):
-    return leaving.year_six(school)
-
-
-@pytest.fixture
-def place():
-    return leaving.secondary()

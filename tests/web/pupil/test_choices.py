@@ -6,7 +6,7 @@ from sqlalchemy import select
 from app.foundation.database import db
 from app.transition.models import Choice, Leaver
 from app.transition.package.limits import MOST_ENTRIES
-from tests.support import leaving, make, sign_in
+from tests.support import leaving, make
 from tests.support.client import parsed, token_on
 
 CHOICES = "/my/choices"
@@ -104,20 +104,5 @@ def foot_of(client) -> str:
 
 
 @pytest.fixture
-def room(school):
-    return leaving.year_six(school)
-
-
-@pytest.fixture
-def leaver(room):
-    return make.pupil(room)
-
-
-@pytest.fixture
 def pages(leaver):
     return [make.entry(leaver, f"Words {number}.") for number in range(3)]
-
-
-@pytest.fixture
-def as_leaver(app, leaver):
-    return sign_in.pupil_client(app, leaver)

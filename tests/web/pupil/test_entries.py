@@ -162,10 +162,3 @@ def count(model):
 
 def make_school(entry_id):
     return db.session.scalars(select(Entry.school_id).where(Entry.id == entry_id)).one()
-
-
-@pytest.fixture
-def visit(classroom, child):
-    done = make.activity(classroom, jobs=["nurse", "doctor"])
-    make.attended(done, child)
-    return done

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from app.foundation.database import db
 from app.learning_log.actions import message_id
 from app.learning_log.models import Entry
-from tests.support import leaving, make, sign_in
+from tests.support import leaving, make
 
 MESSAGE, DONE = "/my/message", "/my/message/done"
 
@@ -74,8 +74,3 @@ def test_an_empty_bag_is_said(as_leaver):
 @pytest.fixture
 def leaver(school):
     return make.pupil(leaving.year_six(school))
-
-
-@pytest.fixture
-def as_leaver(app, leaver):
-    return sign_in.pupil_client(app, leaver)

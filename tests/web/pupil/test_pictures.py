@@ -91,10 +91,3 @@ def png():
 
 def count(model):
     return db.session.scalar(select(func.count()).select_from(model))
-
-
-@pytest.fixture
-def visit(classroom, child):
-    done = make.activity(classroom, jobs=["nurse", "doctor"])
-    make.attended(done, child)
-    return done

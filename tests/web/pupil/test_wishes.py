@@ -57,15 +57,5 @@ def test_the_youngest_are_asked_with_pictures_and_sound(app, school):
 
 
 @pytest.fixture
-def entry(child):
-    return make.entry(child)
-
-
-@pytest.fixture
-def me(child):
-    return make.pupil_viewer(child)
-
-
-@pytest.fixture
 def adult(teacher, school):
     return make.staff_viewer(teacher, school)

@@ -172,15 +172,5 @@ def states():
 
 
 @pytest.fixture
-def room(school):
-    return leaving.year_six(school)
-
-
-@pytest.fixture
-def place():
-    return leaving.secondary()
-
-
-@pytest.fixture
 def other():
     return leaving.secondary("Riverside High")

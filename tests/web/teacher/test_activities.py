@@ -160,8 +160,3 @@ def activity(classroom, child):
     made = make.activity(classroom)
     make.attended(made, child)
     return made
-
-
-@pytest.fixture
-def viewer(teacher, school):
-    return make.staff_viewer(teacher, school)

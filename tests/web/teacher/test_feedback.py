@@ -1,7 +1,5 @@
 """Asking for more, and taking back."""
 
-import pytest
-
 from app.reviews.queries import feedback_on, standing_of
 from tests.support import make
 
@@ -34,8 +32,3 @@ def test_what_was_answered_can_be_taken_back_later(as_teacher, child, teacher, v
     assert "Well looked at!" in page.text
     answer = as_teacher.submit(page, button="Take it back")
     assert "Well looked at!" not in as_teacher.get(answer.location).text
-
-
-@pytest.fixture
-def viewer(teacher, school):
-    return make.staff_viewer(teacher, school)

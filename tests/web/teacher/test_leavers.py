@@ -111,18 +111,8 @@ def places():
 
 
 @pytest.fixture
-def room(school):
-    return leaving.year_six(school)
-
-
-@pytest.fixture
 def url(room):
     return f"/class/{room.id}/moving-on"
-
-
-@pytest.fixture
-def place():
-    return leaving.secondary()
 
 
 @pytest.fixture

@@ -136,8 +136,3 @@ def heading(page):
 def words_on(page):
     shown = parsed(page)
     return shown.words_of(shown.first("//*[@class='entry__words']"))
-
-
-@pytest.fixture
-def viewer(teacher, school):
-    return make.staff_viewer(teacher, school)

@@ -4,7 +4,6 @@ import pytest
 
 from app.foundation.database import db
 from app.learning_log import actions
-from tests.support import make
 
 
 def test_the_class_page_says_that_somebody_asks(as_teacher, classroom, asked):
@@ -48,16 +47,6 @@ def test_help_with_a_change_is_answered_with_yes(as_teacher, classroom, entry, m
     assert "is told that you said yes" in as_teacher.get(after.location).text
     db.session.refresh(entry)
     assert entry.removed_at is None
-
-
-@pytest.fixture
-def entry(child):
-    return make.entry(child)
-
-
-@pytest.fixture
-def me(child):
-    return make.pupil_viewer(child)
 
 
 @pytest.fixture
