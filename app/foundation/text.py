@@ -21,9 +21,22 @@ _BIDI_CONTROLS = frozenset(
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 )
 
+_NONCHARACTERS = frozenset(
+    map(
+        chr,
+        [*range(0xFDD0, 0xFDF0), *(p << 16 | end for p in range(17) for end in (0xFFFE, 0xFFFF))],
+    )
+)
+"""For a program's own use, never for interchange (The Unicode Standard, section 23.7)."""
+
+_NEVER_KEPT = _BIDI_CONTROLS | _NONCHARACTERS
+
 
 def typed_text(text: str) -> str:
-    """Text as stored: composed (NFC), one kind of line end, no control or direction characters."""
+    """Text as stored: composed (NFC), one kind of line end, no control or direction characters.
+
+    Noncharacters go too: programs that sign and check differ in how they write U+FFFE.
+    """
     if text.isascii() and text.isprintable():
         return text.strip()
     composed = composed_text(text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -31,7 +44,7 @@ def typed_text(text: str) -> str:
         character
         for character in composed
         if character in _KEPT_CONTROLS
-        or not (unicodedata.category(character) in {"Cc", "Cs"} or character in _BIDI_CONTROLS)
+        or not (unicodedata.category(character) in {"Cc", "Cs"} or character in _NEVER_KEPT)
     )
     return "".join(kept).strip()
 

@@ -36,5 +36,9 @@ def test_a_link_that_staff_type_as_markup_leads_nowhere():
     assert "&lt;a href" in shown
 
 
+def test_what_unicode_keeps_for_programs_is_no_character():
+    assert typed_text("A nurse\ufffe came\uffff\U0010ffff\ufdd0") == "A nurse came"
+
+
 def test_what_cannot_be_seen_or_turns_the_line_round_is_left_out():
     assert typed_line("A\u202enurse\x00\u200e came\r\n today") == "Anurse came today"

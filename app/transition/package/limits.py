@@ -32,8 +32,9 @@ NATIONAL_CURRICULUM_YEARS = ("R", "1", "2", "3", "4", "5", "6")
 UPN_PATTERN = "[A-HJ-NP-RT-Z][0-9]{11}[0-9A-HJ-NP-RT-Z]"
 """The shape of a Unique Pupil Number (Department for Education, "UPNs: guide for schools")."""
 
-_UNSIGNABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-"""Control characters and lone surrogates: processors differ in how they write them canonically.
+_UNSIGNABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Control characters, lone surrogates and the two that XML leaves out (RDF 1.2 N-Quads,
+canonical form, escapes them; older processors do not): they differ in canonical bytes.
 Text that came through `app.foundation.text` has none."""
 _FROM_THE_LOG = frozenset(EntryKind) - {EntryKind.MESSAGE, EntryKind.CERTIFICATE}
 _Travelling = EntryContent | SkillContent | MessageContent | CertificateContent

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyld import jsonld
 
@@ -40,6 +40,8 @@ def test_every_document_of_a_record_has_the_same_canonical_bytes(somebody: Pupil
 
 
 @settings(max_examples=60)
+@example(typed_text("\ufffe \uffff \U0001ffff \ufdd0 \u2028"), typed_text("\u2029 \ue000"))
+@example('\\u0041 \\ %00 _:b0 <urn:x> ]]> ""', "@context")
 @given(st.text(max_size=60).map(typed_text), st.text(min_size=1, max_size=30).map(typed_text))
 def test_whatever_is_typed_has_the_same_canonical_bytes(words: str, title: str) -> None:
     typed = replace(ONE_ENTRY, entries=(entry(1, words=words, title=title, job_title=title),))

@@ -83,6 +83,8 @@ def test_every_pupil_who_stands_in_the_way_is_named_at_once(tmp_path: Path) -> N
         ({"title": ""}, "needs a title of 1 to 200 characters"),
         ({"title": "a" * 201}, "needs a title of 1 to 200 characters"),
         ({"words": "a" * 5001}, "is longer than 5000 characters"),
+        ({"words": "They ring a bell: \x07"}, "writing with control characters"),
+        ({"words": "The byte order mark, turned round: \ufffe"}, "writing with control characters"),
         ({"kind": EntryKind.MESSAGE}, "has a place of its own"),
         ({"reviewed_at": MADE_AT + timedelta(seconds=1)}, "reviewed after this package is made"),
         ({"media": (replace(picture(), media_type="image/svg+xml"),)}, "does not travel"),
