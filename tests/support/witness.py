@@ -3,7 +3,8 @@
 - a GET that writes;
 - a successful write that leaves nothing in the audit trail;
 - a name, or words that somebody typed, in a log or in the signed cookie, which anybody at the
-  browser can read.
+  browser can read;
+- a picture decoded while others wait to write.
 
 It also remembers which pages were opened, for the rule that some test opens each.
 """
@@ -16,9 +17,11 @@ from typing import Any
 
 import structlog
 from flask import Flask, Response, g, has_request_context, request, request_finished, session
+from PIL import Image
 from sqlalchemy import Connection, Engine, String, Table, event
 
-from app.foundation.database import Model
+from app.foundation import database
+from app.foundation.database import Model, db
 from app.foundation.personal import NOTE
 
 WRITES = re.compile(r"^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
@@ -96,6 +99,15 @@ class Witness:
                 "in the trail: call app.audit.actions.record"
             )
 
+    def note_picture(self) -> None:
+        """A picture is about to be decoded."""
+        writes = has_request_context() and database._writing.get()
+        if writes and db.session().in_transaction():
+            self.faults.append(
+                f"{request.method} {request.endpoint} decodes a picture inside its transaction, so "
+                "that all who write wait: look up what is needed within database.reading()"
+            )
+
 
 @contextmanager
 def watching(app: Flask) -> Iterator[Witness]:
@@ -120,7 +132,15 @@ def watching(app: Flask) -> Iterator[Witness]:
     logging.getLogger().addHandler(handler)
     structlog.get_config()["processors"].insert(0, logged)
     _remember_failures(app, witness)
+    open_picture = Image.open
+
+    def opened(*given: Any, **named: Any) -> Any:
+        witness.note_picture()
+        return open_picture(*given, **named)
+
+    Image.open = opened
     yield witness
+    Image.open = open_picture
     structlog.get_config()["processors"].remove(logged)
     logging.getLogger().removeHandler(handler)
     event.remove(Engine, "before_cursor_execute", statement)

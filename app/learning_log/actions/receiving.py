@@ -4,7 +4,7 @@ The tablet numbers the versions of a page. A later one replaces what is there; a
 second of the same number, is kept beside it, and a teacher sees both.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -15,9 +15,9 @@ from sqlalchemy import Row, select, update
 from app.access.viewer import Kind, Role, Viewer
 from app.audit.actions import record
 from app.foundation import clock
-from app.foundation.database import db
+from app.foundation.database import db, reading
 from app.foundation.errors import NotFound
-from app.foundation.pictures import clean_drawing, clean_photo, is_photo
+from app.foundation.pictures import CleanPicture, clean_drawing, clean_photo, is_photo
 from app.foundation.upserts import add_unless_there
 from app.learning_log.actions.drafts import save_draft
 from app.learning_log.actions.pictures import keep_drawing, keep_photo
@@ -130,8 +130,10 @@ def save_after_all(viewer: Viewer, refusal_id: UUID) -> Saved:
     A page that is there already is not replaced: the late one is kept beside it. Raises NotFound,
     and Refused for what does not fit.
     """
-    refusal = refusal_for(viewer, refusal_id)
-    content = content_of(viewer, refusal_id)
+    with reading():
+        refusal = refusal_for(viewer, refusal_id)
+        content = content_of(viewer, refusal_id)
+        picture = _cleaned(content.picture) if content.picture else None
     answers = EntryAnswers.from_content(content.answers)
     child = replace(
         viewer,
@@ -142,16 +144,16 @@ def save_after_all(viewer: Viewer, refusal_id: UUID) -> Saved:
         nc_year=refusal.nc_year,
         tablet_id=refusal.tablet_id,
     )
-    if content.picture and answers.pictures:
-        _keep_picture(child, content.picture, answers.pictures[0].file_id)
+    if picture and answers.pictures:
+        keep, cleaned = picture
+        keep(child, cleaned, answers.pictures[0].file_id)
     saved = receive_entry(child, refusal.subject_id, answers, 1)
     settle(viewer, refusal_id, "saved")
     return saved
 
 
-def _keep_picture(viewer: Viewer, kept: bytes, file_id: UUID) -> None:
-    """Store what came with the page as what it is: a photo stays a photo."""
+def _cleaned(kept: bytes) -> tuple[Callable[[Viewer, CleanPicture, UUID], UUID], CleanPicture]:
+    """How to store what came with the page, and what: a photo stays a photo."""
     if is_photo(kept):
-        keep_photo(viewer, clean_photo(kept), file_id)
-    else:
-        keep_drawing(viewer, clean_drawing(kept), file_id)
+        return keep_photo, clean_photo(kept)
+    return keep_drawing, clean_drawing(kept)

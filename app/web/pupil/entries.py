@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from app.access.permissions import Permission
 from app.foundation import ids
+from app.foundation.database import reading
 from app.jobs.cards import JOBS
 from app.jobs.families import FAMILIES
 from app.jobs.meeting import WAYS_OF_MEETING, WOULD_LIKE
@@ -53,7 +54,8 @@ def new() -> ResponseReturnValue:
 def edit(entry_id: UUID) -> ResponseReturnValue:
     """A saved page being changed: the same document, with the answers filled in."""
     if request.method == "POST":
-        saved = entry_for(viewer(), entry_id)
+        with reading():
+            saved = entry_for(viewer(), entry_id)
         return _sent(posted(entry_id, saved.activity_id, saved))
     return reopened(entry_id).render()
 

@@ -46,6 +46,14 @@ def test_a_photo_of_40_megapixels_is_made_small(as_pupil, visit, photos_on):
     assert (file.width, file.height) == (1280, 800)
 
 
+def test_a_photo_is_changed_for_another(as_pupil, visit, photos_on):
+    done = as_pupil.submit(walk(as_pupil, visit, words="", photo=jpeg()), button="Send it")
+    entry_id = done.location.split("/")[-2]
+    page = as_pupil.get(f"/my/entries/{entry_id}/edit?at=found")
+    as_pupil.submit(page, {"photo": jpeg(800, 500)}, button="Next")
+    assert set(db.session.scalars(select(StoredFile.width))) == {1280, 800}
+
+
 @pytest.mark.parametrize("raw", [b"no picture", b"\xff\xd8\xff\xe0" + b"\0" * 50, b"<svg/>"])
 def test_what_is_no_photo_is_refused_kindly_and_the_words_stay(as_pupil, visit, photos_on, raw):
     page = at(as_pupil, visit, "found")
