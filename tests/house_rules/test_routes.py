@@ -85,7 +85,7 @@ def test_every_module_with_views_has_its_test_file(app):
     assert [
         str(expected)
         for module in modules_with_views(app)
-        if not (ROOT / (expected := test_file_of(module))).exists()
+        if not (ROOT / (expected := file_testing(module))).exists()
     ] == []
 
 
@@ -126,12 +126,9 @@ def modules_with_views(app: Flask) -> list[str]:
     return sorted({view.__module__ for view in app.view_functions.values()})
 
 
-def test_file_of(module: str) -> str:
+def file_testing(module: str) -> str:
     *folders, topic = module.removeprefix("app.web.").split(".")
     return "/".join(["tests/web", *folders, f"test_{topic}.py"])
-
-
-test_file_of.__test__ = False
 
 
 def templates_shown_by(module: str) -> list[str]:

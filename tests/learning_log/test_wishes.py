@@ -82,11 +82,13 @@ def test_a_page_put_away_comes_back_for_thirty_days_then_goes_with_its_pictures(
     actions.grant_wish(adult, entry.id)
     star(child, entry)
     db.session.commit()
-    time.move(days=29)
+    time.move(days=29, hours=23)
     regular.run()
     assert [page.id for page in removed_in_class(adult, classroom.id)] == [entry.id]
-    time.move(days=3)
+    time.move(hours=2)
     regular.run()
+    assert count(Entry) == 0
+    time.move(days=2)
     regular.Rota().do_what_is_due()
     assert [count(model) for model in (Entry, ChangeRequest, StoredFile)] == [0, 0, 0]
     assert db.session.scalars(select(Leaver)).one().best_entry_id is None
