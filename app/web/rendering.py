@@ -14,10 +14,10 @@ from app.web import viewer
 APP_NAME = "Career Learning Log"
 
 
-def day(at: date | datetime, *, year: bool = False) -> str:
-    """`Thursday 11 June`, as a school says it."""
+def day(at: date | datetime, *, year: bool = False, weekday: bool = True) -> str:
+    """`Thursday 11 June`, as a school says it; `11 June` where room is short."""
     on = clock.local(at).date() if isinstance(at, datetime) else at
-    words = f"{on:%A} {on.day} {on:%B}"
+    words = f"{on:%A} {on.day} {on:%B}" if weekday else f"{on.day} {on:%B}"
     return f"{words} {on.year}" if year else words
 
 

@@ -35,6 +35,12 @@ def test_the_lead_sees_every_class(as_lead, school, classroom):
     assert as_lead.get(f"/class/{classroom.id}").status_code == 200
 
 
+def test_one_class_and_one_child_are_counted_as_one(as_lead, classroom, child):
+    assert heading(as_lead.get("/class/")) == "1 class, nothing to review"
+    make.activity(classroom)
+    assert "1 child. Dots" in as_lead.get(f"/class/{classroom.id}").text
+
+
 def test_a_class_without_children_says_who_reads_the_list_in(as_teacher, classroom):
     page = as_teacher.get(f"/class/{classroom.id}")
     assert heading(page) == "Maple: no children yet"
