@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.serving.intake import IN_MEMORY, Intake
+from app.serving.turns import Turns
 
 LARGEST = 2 * IN_MEMORY
 
@@ -60,7 +61,7 @@ def test_only_so_many_requests_have_a_turn_at_once():
         start("200 OK", [])
         return []
 
-    intake = Intake(busy, turns=2, largest=LARGEST)
+    intake = Intake(busy, turns=Turns(quick=2, most=2), largest=LARGEST)
     asking = [threading.Thread(target=asked, args=(intake, b"x", 1)) for _ in range(8)]
     for thread in asking:
         thread.start()
@@ -74,7 +75,7 @@ def test_a_turn_is_given_back_when_the_app_fails():
     def failing(_environ: Any, _start: Any) -> list[bytes]:
         raise LookupError
 
-    intake = Intake(failing, turns=1, largest=LARGEST)
+    intake = Intake(failing, turns=Turns(quick=1, most=1), largest=LARGEST)
     for _ in range(3):
         with pytest.raises(LookupError):
             asked(intake, b"x", 1)
@@ -106,7 +107,7 @@ def ask(counting_app: Any) -> Callable[..., tuple[str, bytes]]:
         body: bytes | io.BytesIO, announced: int | None = -1, app: Any = default
     ) -> tuple[str, bytes]:
         size = len(body) if isinstance(body, bytes) and announced == -1 else announced
-        return asked(Intake(app, turns=1, largest=LARGEST), body, size)
+        return asked(Intake(app, turns=Turns(quick=1, most=1), largest=LARGEST), body, size)
 
     return one
 

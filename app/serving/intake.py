@@ -3,21 +3,18 @@
 A tablet at the edge of the Wi-Fi takes half a minute to send a photo. Were the app to read it as
 it comes, it would hold a turn, and perhaps the database's one writing place, for all that time.
 So a request is received whole, in one of many waiting threads, before it may ask for one of the
-few turns. Few, because more writers at once make SQLite slower: with 12 tablets saving, 4 turns
-gave 2,900 saves a second, 16 gave 540.
+few turns (see app/serving/turns.py).
 """
 
 import io
 import tempfile
 from collections.abc import Iterable
-from contextlib import nullcontext
-from queue import SimpleQueue
 from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-from app.serving.floor import Floor
+from app.serving.turns import Turns
 
 IN_MEMORY = 512 * 1024
 """Bytes; a larger body waits on disk, in a file without a name."""
@@ -26,19 +23,11 @@ CHUNK = 64 * 1024
 
 
 class Intake:
-    """WSGI middleware. `turns` is how many requests the app answers at once, `largest` in bytes.
+    """WSGI middleware that has whole requests answered in turn. `largest` is in bytes."""
 
-    With a `floor`, those that are quick are answered one after another.
-    """
-
-    def __init__(
-        self, app: "WSGIApplication", *, turns: int, largest: int, floor: Floor | None = None
-    ) -> None:
+    def __init__(self, app: "WSGIApplication", *, turns: Turns, largest: int) -> None:
         self.app = app
-        self.turns: SimpleQueue[None] = SimpleQueue()  # a semaphore of the library is slower
-        for _ in range(turns):
-            self.turns.put(None)
-        self.floor = floor.taken if floor else nullcontext
+        self.turns = turns
         self.largest = largest
 
     def __call__(
@@ -61,12 +50,8 @@ class Intake:
     def _answer(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        self.turns.get()
-        try:
-            with self.floor():
-                return self.app(environ, start_response)
-        finally:
-            self.turns.put(None)
+        with self.turns.taken():
+            return self.app(environ, start_response)
 
     def _receive(self, sent: Any, body: IO[bytes]) -> int:
         """Copy the body, to one byte past the largest allowed, so that the app can refuse it."""

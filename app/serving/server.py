@@ -13,8 +13,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import create_app
 from app.serving.alone import end_with_parent
-from app.serving.floor import Floor
 from app.serving.intake import Intake
+from app.serving.turns import Turns
 from app.upkeep import loop
 from config import LARGEST_UPLOAD, Config
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 TURNS = 4
-"""Requests the app answers at once; see app/serving/intake.py."""
+"""Requests the app answers at once; see docs/decisions/002-one-server-granian.md."""
 
 THREADS = 64
 """Requests received at once. One that waits for a slow tablet costs a thread and little else."""
@@ -69,7 +69,7 @@ def load_app() -> Callable[..., Any]:
     if hops := config.proxies:
         app = ProxyFix(app, x_for=hops, x_proto=hops, x_host=hops)
     print(f"Career Learning Log is at {config.url} (Ctrl-C stops it).", flush=True)
-    return behind_intake(app, floor=Floor() if config.embedded else None)
+    return behind_intake(app, quick=1 if config.embedded else TURNS)
 
 
 def stop_at_once_while_loading() -> None:
@@ -81,15 +81,15 @@ def stop_at_once_while_loading() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def behind_intake(app: "WSGIApplication", floor: Floor | None) -> Callable[..., Any]:
-    """This app as a worker should run it.
+def behind_intake(app: "WSGIApplication", *, quick: int) -> Callable[..., Any]:
+    """This app as a worker should run it: with how many at once while nobody is slow.
 
-    A `floor` is for the embedded database. A server's makes each request wait for the network, and
-    meanwhile another may run.
+    That is one beside the embedded database. A database server makes each request wait for the
+    network, and meanwhile others may run.
     """
     end_with_parent()
     look_for_garbage_seldom()
-    return Intake(app, turns=TURNS, largest=LARGEST_UPLOAD, floor=floor)
+    return Intake(app, turns=Turns(quick=quick, most=TURNS), largest=LARGEST_UPLOAD)
 
 
 def look_for_garbage_seldom() -> None:
