@@ -7,6 +7,7 @@ start({
   "[data-listen]": "listen",
   "[data-starter]": "starters",
   "[data-pick-limit]": "pick-limit",
+  ".pick__input[type=radio]": "each",
   "[data-choosing]": "choosing",
   "[data-focus]": "focus",
   "[data-questions]": "questions",

@@ -1,12 +1,14 @@
 """The child's part of the main job by keyboard alone, and where the focus is can always be seen."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from app.foundation.database import db
-from app.schools.models import Account, Pupil, School, SchoolClass
+from app.schools.looks import MODES
+from app.schools.models import Account, Pupil, PupilAccess, School, SchoolClass
 from tests.support import make
 from tests.support.opened import opened, with_pictures
 
@@ -66,6 +68,40 @@ def test_a_child_signs_in_logs_a_job_and_passes_the_tablet_on_by_keyboard_alone(
     is_asked(page, f"Bye {child.forename}!")
 
 
+def test_a_child_signs_in_logs_a_job_and_passes_the_tablet_on_with_two_switches(
+    page: Page, code: str, little: Pupil, pictures_of_little: Sequence[str]
+) -> None:
+    """One switch goes on (Tab), the other takes (Enter or Space): nothing is typed."""
+    page.goto("/")
+    page.get_by_label("Class code").fill(code)
+    page.get_by_role("button", name="Open").click()
+    expect(page).to_have_url("/who")
+    presses(page, little.forename)
+    is_asked(page, f"Hello {little.forename}")
+    for picture in pictures_of_little:
+        presses(page, picture)
+    expect(page).to_have_url("/my/")
+    presses(page, "Go")
+    is_asked(page, "Which job?")
+    page.wait_for_load_state("networkidle")
+    picks(page, "Nurse")
+    is_asked(page, "How did you meet it?")
+    picks(page, "A trip")
+    is_asked(page, "What did you see?")
+    presses(page, "Next")
+    is_asked(page, "Which skills did you use?")
+    picks(page, "Listening")
+    is_asked(page, "How is your listening growing?")
+    picks(page, "Just starting")
+    is_asked(page, "Would you like to do it?")
+    picks(page, "Not for me")
+    is_asked(page, "Is this right?")
+    presses(page, "Send it")
+    is_asked(page, "You met a nurse!")
+    presses(page, "I’m finished")
+    is_asked(page, f"Bye {little.forename}!")
+
+
 def reaches(page: Page, name: str) -> None:
     """Tab until the focus is on what begins with this; wherever it was, it could be seen."""
     passed = []
@@ -74,7 +110,7 @@ def reaches(page: Page, name: str) -> None:
         focus = page.evaluate(FOCUSED)
         passed.append(focus["name"])
         assert focus["seen"] or not focus["name"], f"the focus on “{focus['name']}” is not seen"
-        if focus["name"].startswith(name):
+        if re.match(rf"{re.escape(name)}(?!\w)", focus["name"]):
             return
     raise AssertionError(f"Tab never came to “{name}”, only to {passed}")
 
@@ -98,8 +134,25 @@ def is_asked(page: Page, question: str) -> None:
 
 
 @pytest.fixture
-def code(school: School, classroom: SchoolClass, teacher: Account, child: Pupil) -> str:
-    make.attended(make.activity(classroom), child)
+def little(classroom: SchoolClass) -> Pupil:
+    """A child who neither reads nor types."""
+    child = make.pupil(classroom, "Amberley")
+    db.session.merge(PupilAccess(school_id=child.school_id, pupil_id=child.id, mode=MODES[1]))
+    return child
+
+
+@pytest.fixture
+def pictures_of_little(school: School, teacher: Account, little: Pupil) -> Sequence[str]:
+    pictures = with_pictures(teacher, school, little)
+    db.session.commit()
+    return pictures
+
+
+@pytest.fixture
+def code(
+    school: School, classroom: SchoolClass, teacher: Account, child: Pupil, little: Pupil
+) -> str:
+    make.attended(make.activity(classroom), child, little)
     code = opened(school, classroom, teacher).code
     db.session.commit()
     return code
