@@ -23,7 +23,8 @@ STALE = "Somebody else changed this activity while you were writing. Look at it 
 def plan_activity(viewer: Viewer, class_ids: Collection[UUID], plan: ActivityPlan) -> UUID:
     """Plan an activity for classes of the viewer's; raises NotFound for another's class.
 
-    Every child of the classes counts as there from the day on, until marked away.
+    Every child of the classes counts as there until marked away: whoever is in them now, of what
+    has happened; of what is to come, whoever is in them on the day.
     """
     if not class_ids:
         raise Refused("Choose a class for this activity.")
@@ -49,7 +50,8 @@ def plan_activity(viewer: Viewer, class_ids: Collection[UUID], plan: ActivityPla
         for class_id in class_ids
     )
     _write_visitors(viewer, activity_id, plan.visitors)
-    _expect(viewer, activity_id, class_ids)
+    if plan.on <= clock.today():
+        _count_as_there(viewer, activity_id, class_ids)
     db.session.flush()
     record(viewer, "activity planned", "activity", activity_id)
     return activity_id
@@ -64,6 +66,8 @@ def change_activity(viewer: Viewer, activity_id: UUID, plan: ActivityPlan, versi
     activity.title, activity.on, activity.mode = plan.title, plan.on, plan.mode
     activity.jobs, activity.skills = list(plan.jobs), list(plan.skills)
     activity.notes = plan.notes
+    if plan.on > clock.today():
+        db.session.execute(delete(Attendance).where(Attendance.activity_id == activity_id))
     db.session.execute(delete(ActivityVisitor).where(ActivityVisitor.activity_id == activity_id))
     _write_visitors(viewer, activity_id, plan.visitors)
     flag_modified(activity, "title")  # also when only the visitors changed, the version moves on
@@ -121,7 +125,7 @@ def mark_attendance(viewer: Viewer, activity_id: UUID, away: Collection[UUID]) -
     record(viewer, "attendance marked", "activity", activity_id)
 
 
-def _expect(viewer: Viewer, activity_id: UUID, class_ids: Iterable[UUID]) -> None:
+def _count_as_there(viewer: Viewer, activity_id: UUID, class_ids: Iterable[UUID]) -> None:
     """Attendance is the encounter: it counts for reach whether or not a child writes."""
     db.session.add_all(
         Attendance(

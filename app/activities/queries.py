@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from app.access.viewer import Viewer
 from app.activities.models import Activity, ActivityClass, ActivityVisitor, Attendance
 from app.activities.plan import Visitor
+from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import NotFound
+from app.schools.models import Enrolment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +46,7 @@ def activity_for(viewer: Viewer, activity_id: UUID) -> ActivityFacts:
 
 
 def attendance_of(_viewer: Viewer, activity_id: UUID) -> Mapping[UUID, bool]:
-    """Who was there, for each child with a mark. A child without one was there with the class."""
+    """Who was there, for each child with a mark. Without one, who was in the class was there."""
     rows = db.session.execute(
         select(Attendance.pupil_id, Attendance.present).where(Attendance.activity_id == activity_id)
     )
@@ -52,7 +54,11 @@ def attendance_of(_viewer: Viewer, activity_id: UUID) -> Mapping[UUID, bool]:
 
 
 def attendance_in_class(viewer: Viewer, class_id: UUID) -> Mapping[tuple[UUID, UUID], bool]:
-    """Who was there at each activity of a class, by activity and child, where it is marked."""
+    """Who was there at each activity of a class, by activity and child.
+
+    It is said where it is marked, and of who came to the class after it; everybody else was there.
+    """
+    before = db.session.execute(_before_they_came(class_id)).all()
     rows = db.session.execute(
         select(Attendance.activity_id, Attendance.pupil_id, Attendance.present).where(
             Attendance.activity_id.in_(
@@ -63,16 +69,52 @@ def attendance_in_class(viewer: Viewer, class_id: UUID) -> Mapping[tuple[UUID, U
             )
         )
     )
-    return {(activity_id, pupil_id): present for activity_id, pupil_id, present in rows}
+    return {
+        **dict.fromkeys(((activity_id, pupil_id) for activity_id, pupil_id in before), False),
+        **{(activity_id, pupil_id): present for activity_id, pupil_id, present in rows},
+    }
 
 
 def attended_by(viewer: Viewer, pupil_id: UUID, class_id: UUID) -> tuple[ActivityFacts, ...]:
     """What a child took part in with this class, up to now, the latest first."""
-    away = select(Attendance.activity_id).where(
-        Attendance.pupil_id == pupil_id, Attendance.present.is_(False)
+    marked = select(Attendance.activity_id).where(Attendance.pupil_id == pupil_id)
+    before = _before_they_came(class_id).where(Enrolment.pupil_id == pupil_id)
+    found = _visible(viewer).where(
+        _of_class(class_id),
+        Activity.on <= clock.today(),
+        Activity.id.not_in(marked.where(Attendance.present.is_(False))),
+        or_(
+            Activity.id.in_(marked.where(Attendance.present.is_(True))),
+            Activity.id.not_in(before.with_only_columns(Activity.id)),
+        ),
     )
-    found = _visible(viewer).where(_of_class(class_id), Activity.id.not_in(away))
     return _facts(db.session.scalars(found).all())
+
+
+def _before_they_came(class_id: UUID) -> Select[UUID, UUID]:
+    """Each activity of a class with each child of it who came to the class after that day."""
+    return (
+        select(Activity.id, Enrolment.pupil_id)
+        .join(
+            ActivityClass,
+            and_(
+                ActivityClass.school_id == Activity.school_id,
+                ActivityClass.activity_id == Activity.id,
+            ),
+        )
+        .join(
+            Enrolment,
+            and_(
+                Enrolment.school_id == ActivityClass.school_id,
+                Enrolment.class_id == ActivityClass.class_id,
+            ),
+        )
+        .where(
+            ActivityClass.class_id == class_id,
+            Enrolment.ends_on.is_(None),
+            Enrolment.starts_on > Activity.on,
+        )
+    )
 
 
 def _of_class(class_id: UUID) -> ColumnElement[bool]:

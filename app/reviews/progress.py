@@ -82,7 +82,7 @@ def progress_of(
 ) -> ClassProgress:
     """Put it together. `activities` and `entries` come newest first.
 
-    `attendance` says who was there, by activity and child; without a mark a child was there.
+    `attendance` says who was there, by activity and child; where it is silent a child was there.
     """
     done = [activity for activity in activities if activity.on <= today]
     ahead = [activity for activity in activities if activity.on > today]

@@ -12,6 +12,7 @@ from app.activities.plan import ActivityPlan, Visitor
 from app.activities.queries import (
     activities_of_class,
     activity_for,
+    attendance_in_class,
     attendance_of,
     attended_by,
 )
@@ -42,6 +43,37 @@ def test_what_was_planned_is_what_is_shown(viewer, classroom):
 def test_everybody_of_the_class_counts_as_there(viewer, classroom, child):
     activity_id = actions.plan_activity(viewer, [classroom.id], PLAN)
     assert attendance_of(viewer, activity_id) == {child.id: True}
+
+
+def test_nobody_was_there_before_the_day_has_come(viewer, classroom, child, time):
+    tomorrow = replace(PLAN, on=date(2026, 6, 12))
+    activity_id = actions.plan_activity(viewer, [classroom.id], tomorrow)
+    assert attendance_of(viewer, activity_id) == {}
+    assert attended_by(viewer, child.id, classroom.id) == ()
+    time.move(days=1)
+    assert [one.id for one in attended_by(viewer, child.id, classroom.id)] == [activity_id]
+
+
+def test_what_is_put_off_has_not_been_attended_yet(viewer, classroom, child):
+    activity_id = actions.plan_activity(viewer, [classroom.id], PLAN)
+    actions.change_activity(viewer, activity_id, replace(PLAN, on=date(2026, 6, 12)), version=1)
+    assert attendance_of(viewer, activity_id) == {}
+
+
+def test_a_child_who_came_to_the_class_later_was_not_there_unless_marked(
+    viewer, classroom, child, time
+):
+    activity_id = actions.plan_activity(viewer, [classroom.id], PLAN)
+    time.move(days=1)
+    late = make.pupil(classroom, starts_on=date(2026, 6, 12))
+    assert attended_by(viewer, late.id, classroom.id) == ()
+    assert attendance_in_class(viewer, classroom.id) == {
+        (activity_id, child.id): True,
+        (activity_id, late.id): False,
+    }
+    actions.mark_attendance(viewer, activity_id, away=())
+    assert [one.id for one in attended_by(viewer, late.id, classroom.id)] == [activity_id]
+    assert attendance_in_class(viewer, classroom.id)[activity_id, late.id] is True
 
 
 def test_two_who_save_at_the_same_moment_are_told_so(viewer, classroom):

@@ -89,10 +89,11 @@ def staff(
 
 
 def pupil(in_class: SchoolClass, forename: str | None = None, **given: Any) -> Pupil:
-    """A child enrolled in this class, with an avatar that no one else there has."""
+    """A child in this class since September, with an avatar that no one else there has."""
     number = next(_numbers)
     nc_year = given.pop("nc_year", in_class.nc_years[0])
     avatar = given.pop("avatar", None)
+    starts_on = given.pop("starts_on", date(in_class.school_year, 9, 1))
     made = _added(
         Pupil(
             school_id=in_class.school_id,
@@ -112,6 +113,7 @@ def pupil(in_class: SchoolClass, forename: str | None = None, **given: Any) -> P
             class_id=in_class.id,
             nc_year=nc_year,
             avatar=avatar or list(AVATARS)[taken or 0],
+            starts_on=starts_on,
         )
     )
     return made
