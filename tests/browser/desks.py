@@ -127,7 +127,7 @@ def the_cards_are_printed(teacher: Screen) -> list[str]:
 def the_teacher_sees_who_has_logged_and_asks_for_more(teacher: Screen) -> None:
     """One child has logged, and is asked to add something."""
     teacher.opens("/class/")
-    teacher.is_headed("6 Oak: 1 of 30 have logged today")
+    teacher.is_headed("6 Oak: 1 of 30 has logged today")
     teacher.is_good("class-after")
     teacher.follows("Review 1 page")
     teacher.is_headed("1 page to review")

@@ -33,7 +33,7 @@ def test_a_class_shows_its_children_and_whether_they_have_a_upn(
     page = as_office.get(f"/school/classes/{classroom.id}")
     assert child.surname in page.text
     assert "Zelda" in page.text
-    assert "1 of 2 have a UPN" in page.text
+    assert "1 of 2 has a UPN" in page.text
     assert UPN not in page.text
 
 

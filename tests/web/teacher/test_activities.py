@@ -136,7 +136,7 @@ def test_a_long_list_comes_a_page_at_a_time(as_teacher, classroom):
 def test_an_activity_says_who_was_there_and_who_has_logged(as_teacher, activity, child):
     make.entry(child, activity_id=activity.id)
     page = as_teacher.get(f"/class/activities/{activity.id}")
-    assert "A nurse came: 1 of 1 have logged it" in page.text
+    assert "A nurse came: 1 of 1 has logged it" in page.text
 
 
 def plan(client, classroom, wrote):

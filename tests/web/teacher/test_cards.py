@@ -21,7 +21,7 @@ def test_a_class_is_printed_eight_to_a_sheet(as_teacher, classroom):
         make.pupil(classroom)
     sheets = as_teacher.submit(page_of(as_teacher, classroom), button="Print 17 new cards")
 
-    assert sheets.text.count('class="sheet"') == 3
+    assert sheets.text.count('class="sheet sheet--cards"') == 3
     assert sheets.text.count("Show me to the camera") == 17
     assert "Sheet 3 of 3" in sheets.text
 

@@ -60,7 +60,7 @@ def test_the_finding_counts_those_who_were_there(as_teacher, classroom, child):
     was_away(activity, away)
     make.entry(child, activity_id=activity.id)
     page = as_teacher.get(f"/class/{classroom.id}")
-    assert heading(page) == "Maple: 1 of 2 have logged today"
+    assert heading(page) == "Maple: 1 of 2 has logged today"
     assert tuple(row_of(page, one)[1] for one in (child.forename, "Latecomer", "Faraway")) == (
         "Today",
         "Not yet",
@@ -86,7 +86,7 @@ def test_an_older_activity_is_called_by_its_name(as_teacher, classroom, child):
     activity = make.activity(classroom, title="A baker came", on=date(2026, 6, 9))
     make.entry(child, activity_id=activity.id)
     page = as_teacher.get(f"/class/{classroom.id}")
-    assert heading(page) == "Maple: 1 of 1 have logged “A baker came”"
+    assert heading(page) == "Maple: 1 of 1 has logged “A baker came”"
 
 
 def test_only_those_who_have_not_logged_can_be_shown(as_teacher, classroom, child):
