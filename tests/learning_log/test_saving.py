@@ -81,6 +81,13 @@ def test_another_childs_page_cannot_be_written_over(viewer, classroom):
     db.session.rollback()
 
 
+def test_that_another_child_wrote_the_same_words_is_told_to_nobody(viewer, classroom):
+    entry_id = ids.new_id()
+    save_entry(make.pupil_viewer(make.pupil(classroom)), entry_id, NURSE)
+    with pytest.raises(NotFound):
+        save_entry(viewer, entry_id, NURSE)
+
+
 def test_a_page_of_another_school_with_the_same_id_is_another_page(viewer):
     elsewhere = make.pupil(make.school_class(make.school()))
     theirs = make.entry(elsewhere, "Theirs.")
