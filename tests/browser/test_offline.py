@@ -180,6 +180,18 @@ def test_the_grid_says_how_many_wait(page, wire, visit, seated, as_pupil, as_tab
     assert {entry.pupil_id for entry in rows(Entry)} == {child.id}
 
 
+def test_a_tablet_that_is_told_to_wait_does_not_ask_again_at_once(page, visit, seated, as_pupil):
+    begin(page, visit, seated, as_pupil)
+    asked = []
+    page.route("**/my/envelopes", lambda route: asked.append(1) or route.fulfill(status=429))
+    page.evaluate(WRITE, [[[str(uuid4()), 1, WORDS]]])
+    for _ in range(3):
+        page.evaluate("dispatchEvent(new Event('online'))")
+        page.wait_for_timeout(150)
+    assert len(asked) == 1
+    assert len(stored(page)) == 1
+
+
 def begin(page: Page, visit, seated, client) -> None:
     seated(client)
     page.goto(f"/my/entries/new?activity={visit.id}")
@@ -264,6 +276,7 @@ def rows(model):
 def tidy(page: Page, watch):
     """A key to seal with before; what a page sends when it goes away, after."""
     watch.expect("ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION", "ERR_EMPTY_RESPONSE", "ERR_FAILED")
+    watch.expect("429")
     sealing_key()
     db.session.commit()
     yield
