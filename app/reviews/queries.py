@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 
 from app.access.viewer import Viewer
 from app.activities.queries import activities_of_class, attendance_in_class
@@ -23,7 +23,7 @@ from app.learning_log.queries.entries import visible_to
 from app.reviews.models import Feedback, Review
 from app.reviews.progress import ClassProgress, progress_of
 from app.reviews.states import PILES, WAITING, State, pile_of, state_now
-from app.schools.models import Account
+from app.schools.models import Account, Enrolment
 from app.schools.queries import pupils_in_class
 
 
@@ -157,8 +157,16 @@ def waiting_in(viewer: Viewer, class_id: UUID) -> int:
 
 
 def _standing_in_class(viewer: Viewer, class_id: UUID) -> Select[UUID, int, int | None, str | None]:
+    """What was written in the class, and what the children in it now wrote elsewhere before."""
+    now_here = select(Enrolment.pupil_id).where(
+        Enrolment.class_id == class_id, Enrolment.ends_on.is_(None)
+    )
     return (
         select(Entry.id, Entry.revision, Review.revision, Review.state)
         .outerjoin(Review, (Review.school_id == Entry.school_id) & (Review.entry_id == Entry.id))
-        .where(Entry.class_id == class_id, Entry.removed_at.is_(None), visible_to(viewer))
+        .where(
+            or_(Entry.class_id == class_id, Entry.pupil_id.in_(now_here)),
+            Entry.removed_at.is_(None),
+            visible_to(viewer),
+        )
     )

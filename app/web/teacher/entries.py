@@ -21,6 +21,7 @@ from app.schools.queries import pupil_for, pupils_in_class
 from app.web.guard import allow
 from app.web.navigation import at_class
 from app.web.teacher.page_reading import WORDS, readings_of
+from app.web.teacher.review_desk import room_of
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
 
@@ -60,6 +61,7 @@ def show(entry_id: UUID) -> str:
         before=earlier_versions(viewer(), entry_id),
         names={one.id: one.shown for one in pupils_in_class(viewer(), pupil.class_id)},
         activities=_titles(entry.class_id),
+        room_id=room_of(entry),
         stickers=STICKERS,
         avatars=AVATARS,
         **WORDS,

@@ -11,7 +11,7 @@ from app.reviews import actions
 from app.reviews.queries import answered_page
 from app.reviews.states import WAITING
 from app.web.guard import allow
-from app.web.teacher.review_desk import desk, next_after, onward
+from app.web.teacher.review_desk import desk, next_after, onward, room_of
 from app.web.teacher.review_form import ReviewForm
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
@@ -27,7 +27,7 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
     entry, following = next_after(entry_id)
     form = ReviewForm()
     if not form.validate():
-        return desk(entry.class_id, WAITING, entry_id, form), WRONG
+        return desk(room_of(entry), WAITING, entry_id, form), WRONG
     try:
         given = actions.ask_for_more(
             viewer(),
@@ -38,10 +38,10 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
         )
     except Refused as refusal:
         form.show_again(entry.revision)
-        return desk(entry.class_id, WAITING, entry_id, form, str(refusal)), WRONG
+        return desk(room_of(entry), WAITING, entry_id, form, str(refusal)), WRONG
     undoing = url_for("teacher.feedback.remove", feedback_id=given)
     offer_undo("{child} is asked to add something.", undoing, entry.pupil_id)
-    return onward(entry.class_id, following)
+    return onward(room_of(entry), following)
 
 
 @feedback.post("/feedback/<uuid:feedback_id>/remove")

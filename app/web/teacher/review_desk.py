@@ -60,10 +60,18 @@ def desk(
 def next_after(entry_id: UUID) -> tuple[LogEntry, UUID | None]:
     """A page, and the one that waits after it (or else first); None when it is the last."""
     entry = entry_for(viewer(), entry_id)
-    waiting = piles_of(viewer(), entry.class_id)[WAITING]
+    waiting = piles_of(viewer(), room_of(entry))[WAITING]
     rest = [one for one in waiting if one != entry_id]
     at = waiting.index(entry_id) if entry_id in waiting else 0
     return entry, (rest[at] if at < len(rest) else rest[0]) if rest else None
+
+
+def room_of(entry: LogEntry) -> UUID:
+    """The class at whose desk the viewer has a page: where it was written, if that is theirs, or
+    where the child is now."""
+    if viewer().sees_whole_school or entry.class_id in viewer().class_ids:
+        return entry.class_id
+    return pupil_for(viewer(), entry.pupil_id).class_id
 
 
 def onward(class_id: UUID, entry_id: UUID | None) -> Response:

@@ -13,7 +13,7 @@ from app.reviews.queries import piles_of
 from app.reviews.states import WAITING
 from app.schools.queries import class_for
 from app.web.guard import allow
-from app.web.teacher.review_desk import desk, next_after, onward
+from app.web.teacher.review_desk import desk, next_after, onward, room_of
 from app.web.teacher.review_form import ReviewForm
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
@@ -37,7 +37,7 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
     entry, following = next_after(entry_id)
     form = ReviewForm()
     if not form.validate():
-        return desk(entry.class_id, WAITING, entry_id, form), WRONG
+        return desk(room_of(entry), WAITING, entry_id, form), WRONG
     answered = {}
     try:
         actions.mark_reviewed(viewer(), entry_id, revision=form.read)
@@ -48,10 +48,10 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
             answered["feedback_id"] = str(given)
     except Refused as refusal:
         form.show_again(entry.revision)
-        return desk(entry.class_id, WAITING, entry_id, form, str(refusal)), WRONG
+        return desk(room_of(entry), WAITING, entry_id, form, str(refusal)), WRONG
     undoing = url_for("teacher.reviews.remove", entry_id=entry_id)
     offer_undo("{child}’s page is reviewed.", undoing, entry.pupil_id, **answered)
-    return onward(entry.class_id, following)
+    return onward(room_of(entry), following)
 
 
 @reviews.post("/entries/<uuid:entry_id>/review/remove")
@@ -64,7 +64,7 @@ def remove(entry_id: UUID) -> Response:
     if feedback_id:
         actions.undo_feedback(viewer(), feedback_id)
     flash("Taken back. The page waits for you again.", "info")
-    return onward(entry.class_id, entry_id)
+    return onward(room_of(entry), entry_id)
 
 
 @reviews.post("/<uuid:class_id>/reviews/several")
