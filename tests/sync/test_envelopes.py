@@ -1,6 +1,7 @@
 """Whatever is sent, an envelope opens or it is refused: nothing else comes of it."""
 
 import json
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -54,6 +55,15 @@ def test_any_bit_of_a_picture_that_was_turned_is_refused(envelope, bit):
 
     with pytest.raises(BadEnvelope):
         opened(envelope.letter, bytes(turned), private_key)
+
+
+@pytest.mark.parametrize("part", ["id", "kid"])
+def test_a_letter_under_another_envelopes_name_is_refused(envelope, part):
+    key = private_key(UUID(envelope.outside["kid"]))
+    changed = {**envelope.outside, part: str(uuid4())}
+
+    with pytest.raises(BadEnvelope):
+        opened(json.dumps(changed).encode(), envelope.picture, lambda _: key)
 
 
 def test_what_is_too_large_is_not_even_looked_at():
