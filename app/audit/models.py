@@ -7,7 +7,7 @@ from sqlalchemy import Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.foundation import clock, ids
-from app.foundation.database import Model, Moment
+from app.foundation.database import IN_KEY_ORDER, Model, Moment
 from app.foundation.personal import AS_AUDIT, personal
 from app.foundation.scope import SchoolOwned
 
@@ -20,7 +20,7 @@ class AuditEvent(SchoolOwned, Model):
     __tablename__ = "audit_event"
     __table_args__ = (
         Index(None, "school_id", "pupil_id", "at"),
-        Index(None, "school_id", "at"),
+        IN_KEY_ORDER,
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)

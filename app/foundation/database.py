@@ -80,6 +80,10 @@ def key_to(table: str, column: str, *, part_of: bool = False) -> CompositeKey:
     )
 
 
+IN_KEY_ORDER = {"sqlite_with_rowid": False}
+"""For a table that every save adds to: on SQLite its rows lie in the tree of their key, and not in
+one tree more (docs/decisions/051-a-save-touches-few-pages.md)."""
+
 _turn = threading.Lock()
 _HAS_TURN = "has the turn to write"
 _writing: ContextVar[bool] = ContextVar("writing", default=False)

@@ -87,11 +87,9 @@ def upgrade() -> None:
         sa.Column("pupil_id", sa.Uuid(), nullable=True),
         sa.Column("request_id", sa.String(length=32), nullable=False),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_audit_event")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("audit_event", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_audit_event_school_id_at"), ["school_id", "at"], unique=False
-        )
         batch_op.create_index(
             batch_op.f("ix_audit_event_school_id_pupil_id_at"),
             ["school_id", "pupil_id", "at"],
@@ -571,6 +569,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_entry")),
+        sqlite_with_rowid=False,
     )
     with op.batch_alter_table("entry", schema=None) as batch_op:
         batch_op.create_index(
@@ -909,6 +908,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("school_id", "entry_id", "skill", name=op.f("pk_entry_skill")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "feedback",
@@ -1188,7 +1188,6 @@ def downgrade() -> None:
     op.drop_table("audit_seal")
     with op.batch_alter_table("audit_event", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_audit_event_school_id_pupil_id_at"))
-        batch_op.drop_index(batch_op.f("ix_audit_event_school_id_at"))
 
     op.drop_table("audit_event")
     with op.batch_alter_table("activity", schema=None) as batch_op:

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.foundation import clock
-from app.foundation.database import Model, Moment, key_to, one_of
+from app.foundation.database import IN_KEY_ORDER, Model, Moment, key_to, one_of
 from app.foundation.personal import PUPIL_AND_STAFF, not_personal, personal
 from app.foundation.scope import SchoolOwned
 
@@ -32,6 +32,7 @@ class Entry(SchoolOwned, Model):
         Index(None, "school_id", "pupil_id", "saved_at"),
         Index(None, "school_id", "class_id", "saved_at"),
         Index(None, "school_id", "activity_id"),
+        IN_KEY_ORDER,
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -66,6 +67,7 @@ class EntrySkill(SchoolOwned, Model):
     __table_args__ = (
         key_to("entry", "entry_id", part_of=True),
         CheckConstraint("self_view BETWEEN 1 AND 4", name="self_view"),
+        IN_KEY_ORDER,
     )
 
     entry_id: Mapped[UUID] = mapped_column(primary_key=True)
