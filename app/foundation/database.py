@@ -10,15 +10,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import cast
 
-from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, event
+from sqlalchemy import (
+    Connection,
+    DateTime,
+    Dialect,
+    Engine,
+    MetaData,
+    PoolProxiedConnection,
+    event,
+)
 from sqlalchemy import ForeignKeyConstraint as CompositeKey
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import ConnectionPoolEntry, Pool
 from sqlalchemy.types import TypeDecorator
+
+from app.foundation.plain import Database
 
 SECONDS_TO_WAIT = 10
 """For the database to be free to write; then the person is asked to try again."""
@@ -46,7 +54,17 @@ class Model(DeclarativeBase):
     )
 
 
-db = SQLAlchemy(model_class=Model, disable_autonaming=True)
+def _begin_on(lent: PoolProxiedConnection) -> None:
+    """Begin a transaction as this thread intends it; other databases begin by themselves."""
+    driver = lent.driver_connection
+    if not isinstance(driver, sqlite3.Connection) or driver.in_transaction:
+        return
+    if _writing.get():
+        _take_turn(lent.info)
+    driver.execute("BEGIN IMMEDIATE" if _writing.get() else "BEGIN")
+
+
+db = Database(_begin_on, model_class=Model, disable_autonaming=True)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -105,12 +123,12 @@ def reading() -> Iterator[None]:
 
     For what is slow and comes before a write: hashing a password, opening a seal, a picture.
     """
-    db.session.rollback()
+    db.rollback()
     token = _writing.set(False)
     try:
         yield
     finally:
-        db.session.rollback()
+        db.rollback()
         _writing.reset(token)
 
 
@@ -124,21 +142,16 @@ def _open_sqlite_properly(connection: DBAPIConnection, _record: ConnectionPoolEn
 
 @event.listens_for(Engine, "begin")
 def _begin(connection: Connection) -> None:
-    if connection.dialect.name != "sqlite":
-        return
-    if _writing.get():
-        _take_turn(connection)
-    begin = "BEGIN IMMEDIATE" if _writing.get() else "BEGIN"
-    cast("sqlite3.Connection", connection.connection.driver_connection).execute(begin)
+    _begin_on(connection.connection)
 
 
-def _take_turn(connection: Connection) -> None:
+def _take_turn(info: dict[str, bool]) -> None:
     """Writers of this process wait in line here: SQLite would let each try again and again."""
-    if connection.info.get(_HAS_TURN):
+    if info.get(_HAS_TURN):
         return
     if not _turn.acquire(timeout=SECONDS_TO_WAIT):
         raise sqlite3.OperationalError("database is locked")
-    connection.info[_HAS_TURN] = True
+    info[_HAS_TURN] = True
 
 
 @event.listens_for(Pool, "checkin")

@@ -9,10 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from functools import cache
 from typing import Any, NamedTuple, cast
-from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Delete, Dialect, Executable, Insert, Select
-from sqlalchemy.orm import SessionTransaction
+from sqlalchemy import Delete, Dialect, Executable, Insert, Select
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
@@ -22,8 +21,6 @@ from app.foundation.scope import Unscoped, current_scope
 Values = Mapping[str, Any]
 Convert = Callable[[Any], Any] | None
 Statement = Insert | Delete
-_connections: WeakKeyDictionary[SessionTransaction, Connection] = WeakKeyDictionary()
-_COUNTED = {"preserve_rowcount": True}  # else only kept for UPDATE and DELETE
 
 
 class _Compiled(NamedTuple):
@@ -41,17 +38,15 @@ def run(statement: Statement | Mapping[str, Statement], values: Values | Sequenc
     It names its school itself: nothing narrows it. Every column that has a default must be given.
     Raises Unscoped outside any scope, and the driver's own errors.
     """
-    connection = _connection()
+    dialect = db.engine.dialect
     if isinstance(statement, Mapping):
-        statement = statement[connection.dialect.name]
+        statement = statement[dialect.name]
     _refuse_unscoped(statement)
     many = [values] if isinstance(values, Mapping) else values
-    compiled = _compiled(statement, connection.dialect, tuple(many[0]))
+    compiled = _compiled(statement, dialect, tuple(many[0]))
     rows = [_bound(compiled, each) for each in many]
-    if connection.dispatch.before_cursor_execute:  # somebody watches what is asked
-        watched = connection.exec_driver_sql(compiled.sql, rows, execution_options=_COUNTED)
-        return watched.rowcount
-    with closing(connection.connection.cursor()) as cursor:
+    with closing(db.connection_in_transaction().cursor()) as cursor:
+        _tell_who_watches(cursor, compiled.sql, rows)
         if len(rows) == 1:
             cursor.execute(compiled.sql, rows[0])
         else:
@@ -62,8 +57,8 @@ def run(statement: Statement | Mapping[str, Statement], values: Values | Sequenc
 def first_row(statement: Select[Any], values: Values) -> Values | None:
     """The first row that a query on tables finds, by column name; None if there is none.
 
-    Asked outside the session's transaction. The query names its school itself. Raises Unscoped
-    outside any scope, and the driver's own errors.
+    Asked before the transaction, if none has begun. The query names its school itself. Raises
+    Unscoped outside any scope, and the driver's own errors.
     """
     _refuse_unscoped(statement)
     dialect = db.engine.dialect
@@ -77,23 +72,18 @@ def first_row(statement: Select[Any], values: Values) -> Values | None:
     }
 
 
-def _connection() -> Connection:
-    """The session's connection, in its transaction: asked for once, not for every statement."""
-    session = db.session()
-    transaction = session.get_transaction() or session.begin()
-    if transaction not in _connections:
-        _connections[transaction] = session.connection()
-    return _connections[transaction]
-
-
 def _first(sql: str, values: Any) -> Sequence[Any] | None:
-    if db.engine.dispatch.before_cursor_execute:  # somebody watches what is asked
-        with db.engine.connect() as watched:
-            return watched.exec_driver_sql(sql, values).first()
-    with closing(db.engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+    with closing(db.connection_for_lookups().cursor()) as cursor:
+        _tell_who_watches(cursor, sql, values)
         cursor.execute(sql, values)
         row: Sequence[Any] | None = cursor.fetchone()
         return row
+
+
+def _tell_who_watches(cursor: DBAPICursor, sql: str, values: Any) -> None:
+    """Listeners to what is executed hear of it as of any other statement."""
+    for heard in db.engine.dispatch.before_cursor_execute:
+        heard(None, cursor, sql, values, None, isinstance(values, list))
 
 
 def _refuse_unscoped(statement: Executable) -> None:

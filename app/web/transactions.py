@@ -28,9 +28,9 @@ def settle(response: Response) -> Response:
     """Commit or drop, by what was asked and what was answered."""
     succeeded = response.status_code < FIRST_ERROR or g.get("keep", False)
     if request.method not in READING and succeeded:
-        db.session.commit()
+        db.commit()
     else:
-        db.session.rollback()
+        db.rollback()
     return response
 
 

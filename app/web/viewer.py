@@ -113,5 +113,5 @@ def _find(request_id: str) -> Viewer:
 def _adult(token: str) -> StaffAtWork | None:
     """The adult, without holding on to what was read: what comes next may write."""
     here = queries.staff_at(token)
-    db.session.rollback()
+    db.rollback()
     return here

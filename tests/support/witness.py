@@ -102,7 +102,7 @@ class Witness:
     def note_picture(self) -> None:
         """A picture is about to be decoded."""
         writes = has_request_context() and database._writing.get()
-        if writes and db.session().in_transaction():
+        if writes and db.in_transaction():
             self.faults.append(
                 f"{request.method} {request.endpoint} decodes a picture inside its transaction, so "
                 "that all who write wait: look up what is needed within database.reading()"
@@ -175,9 +175,9 @@ def _personal_words(table: str, values: Any, context: Any) -> Iterator[str]:
     if table == TRAIL:
         return  # It holds ids and never names; addresses, and so logs of requests, hold ids too.
     columns = _personal_columns(Model.metadata.tables.get(table))
-    if not columns or context is None:
+    if not columns:
         return
-    if context.compiled is None:
+    if context is None or context.compiled is None:
         yield from _typed_words(values)
         return
     for row in context.compiled_parameters:

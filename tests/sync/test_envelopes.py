@@ -12,9 +12,7 @@ from app.sync.queries import private_key
 from tests.support import make
 from tests.support.sealed import png, sealed, sealing_key
 
-QUICK = settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+QUICK = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 PARTS = ("v", "id", "kid", "k", "iv", "ct", "picture_iv")
 
 

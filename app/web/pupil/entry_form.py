@@ -39,6 +39,8 @@ PHOTO = "photo"
 _MET_BY = {"in_person": "visitor", "video": "visitor", "trip": "trip"}
 
 
+_POINTS = {str(point): point for point in SELF_VIEWS}
+
 _SAID_BESIDE = ""  # templates say the labels; WTForms would make some up, and translate them
 
 
@@ -60,8 +62,9 @@ class SkillViews(Field):
         """Keep the views that came and can be meant; without a form, those already known."""
         super().process(None, *data, **filters)
         if formdata:
-            sent = {skill: formdata.get(f"view_{skill}", type=int) for skill in SKILLS}
-            self.data = {skill: point for skill, point in sent.items() if point in SELF_VIEWS}
+            named = {skill: f"view_{skill}" for skill in SKILLS}
+            sent = {skill: formdata[name] for skill, name in named.items() if name in formdata}
+            self.data = {skill: _POINTS[said] for skill, said in sent.items() if said in _POINTS}
 
 
 class EntryForm(Form):
