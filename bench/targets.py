@@ -4,12 +4,12 @@ To measure another thing that saves, write one more class like `BareSave` and ad
 """
 
 import sqlite3
-import uuid
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from app.foundation import ids
 from bench import bare_app
 from bench.demo import MODULE, demo_school
 from bench.tablet import tablet_of, token_on
@@ -103,7 +103,7 @@ def check_page(child: Mapping[str, Any], url: str, open_url: str) -> dict[str, s
 
 
 def new_pages(port: int, cookie: str, token: str, activity: str) -> Iterator[bytes]:
-    """One answered page after another, each with an id of its own, as the browser sends them."""
+    """One answered page after another, as the browser sends them; the app made each one's id."""
     answered = [
         *(("csrf_token", token), ("at", "check"), ("drawing", "")),
         *(("job_words", ""), ("job", "nurse"), ("met_how", "visitor")),
@@ -114,7 +114,7 @@ def new_pages(port: int, cookie: str, token: str, activity: str) -> Iterator[byt
     ]
     body = urlencode(answered).encode()
     while True:
-        path = f"/my/entries/new?page={uuid.uuid4()}&activity={activity}&at=check"
+        path = f"/my/entries/new?page={ids.new_id()}&activity={activity}&at=check"
         yield post(port, path, body, cookie)
 
 

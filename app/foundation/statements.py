@@ -10,7 +10,7 @@ from contextlib import closing
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Delete, Dialect, Executable, Insert, Select
+from sqlalchemy import Delete, Dialect, Engine, Executable, Insert, Select
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
@@ -24,11 +24,11 @@ Statement = Insert | Delete
 
 
 class _Compiled(NamedTuple):
-    """A statement in a database's words, and how each value goes in. `order` is None by name."""
+    """A statement in a database's words, and how each value goes in: in order, or by name."""
 
     sql: str
     into: Mapping[str, Convert]
-    order: tuple[str, ...] | None
+    in_order: tuple[tuple[str, Convert], ...] | None
 
 
 def run(statement: Statement | Mapping[str, Statement], values: Values | Sequence[Values]) -> int:
@@ -38,7 +38,8 @@ def run(statement: Statement | Mapping[str, Statement], values: Values | Sequenc
     It names its school itself: nothing narrows it. Every column that has a default must be given.
     Raises Unscoped outside any scope, and the driver's own errors.
     """
-    dialect = db.engine.dialect
+    engine = db.engine
+    dialect = engine.dialect
     if isinstance(statement, Mapping):
         statement = statement[dialect.name]
     _refuse_unscoped(statement)
@@ -46,7 +47,7 @@ def run(statement: Statement | Mapping[str, Statement], values: Values | Sequenc
     compiled = _compiled(statement, dialect, tuple(many[0]))
     rows = [_bound(compiled, each) for each in many]
     with closing(db.connection_in_transaction().cursor()) as cursor:
-        _tell_who_watches(cursor, compiled.sql, rows)
+        _tell_who_watches(engine, cursor, compiled.sql, rows)
         if len(rows) == 1:
             cursor.execute(compiled.sql, rows[0])
         else:
@@ -61,9 +62,10 @@ def first_row(statement: Select[Any], values: Values) -> Values | None:
     Unscoped outside any scope, and the driver's own errors.
     """
     _refuse_unscoped(statement)
-    dialect = db.engine.dialect
+    engine = db.engine
+    dialect = engine.dialect
     compiled = _compiled(statement, dialect, tuple(values))
-    row = _first(compiled.sql, _bound(compiled, values))
+    row = _first(engine, compiled.sql, _bound(compiled, values))
     if row is None:
         return None
     return {
@@ -72,17 +74,17 @@ def first_row(statement: Select[Any], values: Values) -> Values | None:
     }
 
 
-def _first(sql: str, values: Any) -> Sequence[Any] | None:
+def _first(engine: Engine, sql: str, values: Any) -> Sequence[Any] | None:
     with closing(db.connection_for_lookups().cursor()) as cursor:
-        _tell_who_watches(cursor, sql, values)
+        _tell_who_watches(engine, cursor, sql, values)
         cursor.execute(sql, values)
         row: Sequence[Any] | None = cursor.fetchone()
         return row
 
 
-def _tell_who_watches(cursor: DBAPICursor, sql: str, values: Any) -> None:
+def _tell_who_watches(engine: Engine, cursor: DBAPICursor, sql: str, values: Any) -> None:
     """Listeners to what is executed hear of it as of any other statement."""
-    for heard in db.engine.dispatch.before_cursor_execute:
+    for heard in engine.dispatch.before_cursor_execute:
         heard(None, cursor, sql, values, None, isinstance(values, list))
 
 
@@ -93,11 +95,17 @@ def _refuse_unscoped(statement: Executable) -> None:
 
 def _bound(compiled: _Compiled, values: Values) -> Any:
     """The values as the driver takes them: in order, or by name."""
-    ready = {
-        name: values[name] if convert is None else convert(values[name])
-        for name, convert in compiled.into.items()
-    }
-    return ready if compiled.order is None else tuple(ready[name] for name in compiled.order)
+    if compiled.in_order is None:
+        return {
+            name: values[name] if convert is None else convert(values[name])
+            for name, convert in compiled.into.items()
+        }
+    return tuple(
+        [
+            values[name] if convert is None else convert(values[name])
+            for name, convert in compiled.in_order
+        ]
+    )
 
 
 @cache
@@ -109,8 +117,9 @@ def _compiled(statement: Executable, dialect: Dialect, names: tuple[str, ...]) -
     if compiled.insert_prefetch:
         raise LookupError(f"no value for {[column.key for column in compiled.insert_prefetch]}")
     into = {name: _into(bind.type, dialect) for name, bind in compiled.binds.items()}
-    order = tuple(compiled.positiontup or ()) if compiled.positional else None
-    return _Compiled(compiled.string, into, order)
+    order = compiled.positiontup if compiled.positional else None
+    in_order = None if order is None else tuple((name, into[name]) for name in order)
+    return _Compiled(compiled.string, into, in_order)
 
 
 @cache
