@@ -10,6 +10,8 @@ from app.audit.models import AuditEvent
 from app.foundation.database import db
 from app.learning_log.actions import message_id
 from app.media import storage
+from app.schools.actions import keep_upn
+from app.schools.models import SchoolOptions
 from app.tasks.models import Task
 from app.transition.actions import ask_for_package, ask_for_packages, hand_out
 from app.transition.models import Package, PackagePupil
@@ -102,6 +104,17 @@ def test_a_package_at_rest_tells_nobody_who_is_in_it(lead, place, room):
     _name, opened = hand_out(lead, package_id)
     assert str(child.id).encode() in opened
     assert not any(word in lying for word in (str(child.id).encode(), b"Amberley", b"PK\x03\x04"))
+
+
+def test_a_upn_travels_only_while_the_school_says_what_for(lead, place, room, school, tmp_path):
+    keep_upn(lead, leaving.ready_child(room, place).id, "A123456789012")
+    options = SchoolOptions(school_id=school.id, uses_upn=True, uses_upn_why="to match")
+    db.session.add(options)
+    on = unpacked(lead, make_now(lead, place), tmp_path)
+    assert [row["upn"] for row in rows(on / "data/pupils.csv")] == ["A123456789012"]
+    options.uses_upn = False
+    off = unpacked(lead, make_now(lead, place), tmp_path)
+    assert [row["upn"] for row in rows(off / "data/pupils.csv")] == [""]
 
 
 def test_asking_twice_makes_one_package(lead, place, room):
