@@ -110,11 +110,9 @@ def test_a_upn_travels_only_while_the_school_says_what_for(lead, place, room, sc
     keep_upn(lead, leaving.ready_child(room, place).id, "A123456789012")
     options = SchoolOptions(school_id=school.id, uses_upn=True, uses_upn_why="to match")
     db.session.add(options)
-    on = unpacked(lead, make_now(lead, place), tmp_path)
-    assert [row["upn"] for row in rows(on / "data/pupils.csv")] == ["A123456789012"]
+    assert upns_in(make_now(lead, place), lead, tmp_path, "on") == ["A123456789012"]
     options.uses_upn = False
-    off = unpacked(lead, make_now(lead, place), tmp_path)
-    assert [row["upn"] for row in rows(off / "data/pupils.csv")] == [""]
+    assert upns_in(make_now(lead, place), lead, tmp_path, "off") == [""]
 
 
 def test_asking_twice_makes_one_package(lead, place, room):
@@ -206,6 +204,12 @@ def unpacked(lead, package_id, tmp_path: Path) -> Path:
 def rows(path: Path):
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def upns_in(package_id, lead, tmp_path: Path, folder: str):
+    into = tmp_path / folder
+    into.mkdir()
+    return [row["upn"] for row in rows(unpacked(lead, package_id, into) / "data/pupils.csv")]
 
 
 def entries_of(top: Path):
