@@ -17,8 +17,8 @@ from app.foundation.database import db
 SETTLED_AFTER = timedelta(minutes=1)
 """An event this old is surely committed, or never will be."""
 MOST_AT_ONCE = 1000
-"""Events; sealing so many holds up those who save for less than a tenth of a second. What is left waits for
-the next minute."""
+"""Events; sealing so many holds up those who save for less than a tenth of a second. What is left
+waits for the next minute."""
 
 
 def seal_trail(school_id: int) -> int:
