@@ -15,13 +15,7 @@ from tests.support import make, sign_in
 
 
 def test_a_large_photo_is_made_small_and_sent(page, seated, little):
-    client, visit = little
-    seated(client)
-    page.goto(f"/my/entries/new?activity={visit.id}")
-    tap(page, "Nurse")
-    press(page, "Next")
-    press(page, "Next")
-    tap(page, "Photo")
+    ready_for_a_photo(page, seated, little)
     shot = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": jpeg(4000, 2500)}
     page.locator("[data-photo-file]").set_input_files(shot)
     expect(page.locator("[data-photo-taken]")).to_be_visible()
@@ -38,13 +32,7 @@ def test_a_large_photo_is_made_small_and_sent(page, seated, little):
 
 
 def test_what_is_no_photo_is_told_in_the_page(page, seated, little):
-    client, visit = little
-    seated(client)
-    page.goto(f"/my/entries/new?activity={visit.id}")
-    tap(page, "Nurse")
-    press(page, "Next")
-    press(page, "Next")
-    tap(page, "Photo")
+    ready_for_a_photo(page, seated, little)
     wrong = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": b"not a photo"}
     page.locator("[data-photo-file]").set_input_files(wrong)
     expect(page.get_by_text("We can not open this photo. Take it again.")).to_be_visible()
@@ -90,6 +78,17 @@ def jpeg(width, height):
     out = io.BytesIO()
     Image.new("L", (width, height), 120).save(out, "JPEG", optimize=True)
     return out.getvalue()
+
+
+def ready_for_a_photo(page, seated, little):
+    """The child has picked a job and how it was met, and would take a photo now."""
+    client, visit = little
+    seated(client)
+    page.goto(f"/my/entries/new?activity={visit.id}")
+    tap(page, "Nurse")
+    press(page, "Next")
+    press(page, "Next")
+    tap(page, "Photo")
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """An adult with an account joins another school, with the code that its lead handed over."""
 
-from flask import Blueprint, flash, redirect, render_template, session
+from flask import Blueprint, flash, redirect, render_template
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
@@ -8,15 +8,14 @@ from wtforms import StringField
 from wtforms.validators import InputRequired, Length
 
 from app.access.permissions import Permission
-from app.access.viewer import Role
 from app.foundation.errors import Refused
-from app.signin import actions, queries
+from app.signin import actions
 from app.web import transactions
 from app.web.forms import line
 from app.web.guard import allow
-from app.web.landing import landing_place
+from app.web.signin.entering import enter, place_with
 from app.web.signin.password import PasswordForm
-from app.web.viewer import STAFF, viewer
+from app.web.viewer import viewer
 
 joining = Blueprint("joining", __name__)
 REFUSED = 422
@@ -46,15 +45,8 @@ def new() -> str | Response | tuple[str, int]:
             transactions.keep()
             wrong = str(refusal)
         else:
-            session.clear()
-            session[STAFF] = token
+            enter(token)
             flash(gettext("You have joined. Sign in with your new password from now on."), "done")
-            return redirect(_place_at(token), 303)
+            return redirect(place_with(token), 303)
     page = render_template("signin/joining/new.html", form=form, wrong=wrong)
     return (page, REFUSED) if wrong or form.errors else page
-
-
-def _place_at(token: str) -> str:
-    here = queries.staff_at(token)
-    roles = frozenset(Role(role) for role in here.roles) if here else frozenset()
-    return landing_place(roles) or "/"

@@ -1,6 +1,6 @@
 """An adult changes their own password."""
 
-from flask import Blueprint, flash, redirect, render_template, session, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
@@ -14,8 +14,9 @@ from app.web import transactions
 from app.web.forms import Form
 from app.web.guard import allow
 from app.web.landing import place_of
+from app.web.signin.entering import enter
 from app.web.signin.staff import has_a_choice
-from app.web.viewer import STAFF, staff, viewer
+from app.web.viewer import staff, viewer
 
 password = Blueprint("password", __name__)
 REFUSED = 422
@@ -64,8 +65,7 @@ def edit() -> str | Response | tuple[str, int]:
             transactions.keep()
             wrong = str(refusal)
         else:
-            session.clear()
-            session[STAFF] = token
+            enter(token)
             flash(gettext("Your password is changed. Other devices are signed out."), "done")
             if first and has_a_choice(viewer().person):
                 return redirect(url_for("signin.schools.index"), 303)

@@ -5,10 +5,9 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
-from app.access.viewer import Role
 from app.signin import actions, queries
 from app.web.guard import allow
-from app.web.landing import landing_place
+from app.web.signin.entering import enter, place_with
 from app.web.viewer import STAFF, viewer
 
 schools = Blueprint("schools", __name__)
@@ -33,8 +32,5 @@ def edit() -> Response:
     if school_id is None:
         raise BadRequest
     token = actions.change_school(viewer(), session[STAFF], school_id)
-    session.clear()
-    session[STAFF] = token
-    here = queries.staff_at(token)
-    roles = frozenset(Role(role) for role in here.roles) if here else frozenset()
-    return redirect(landing_place(roles) or "/", 303)
+    enter(token)
+    return redirect(place_with(token), 303)

@@ -16,6 +16,7 @@ from app.web import transactions
 from app.web.forms import Form, line
 from app.web.guard import allow
 from app.web.landing import landing_place
+from app.web.signin.entering import enter
 from app.web.viewer import STAFF, viewer
 
 staff = Blueprint("staff", __name__)
@@ -49,8 +50,7 @@ def new() -> str | Response | tuple[str, int]:
         transactions.keep()
         page = render_template("signin/staff/new.html", form=form, wrong=str(refusal))
         return page, REFUSED
-    session.clear()
-    session[STAFF] = token
+    enter(token)
     return _onward(token)
 
 
