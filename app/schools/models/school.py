@@ -60,7 +60,9 @@ class SchoolOptions(SchoolOwned, Model):
     )
     picture_count: Mapped[int] = mapped_column(default=3)
     idle_minutes: Mapped[int] = mapped_column(default=3)
+    opens_at: Mapped[time] = mapped_column(default=time(8, 0))
     closes_at: Mapped[time] = mapped_column(default=time(16, 0))
+    cards_at_home: Mapped[bool] = mapped_column(default=False)
     photos_on: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
 

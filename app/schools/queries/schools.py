@@ -64,7 +64,9 @@ def options_for(viewer: Viewer) -> SchoolOptions:
         uses_upn_why="",
         picture_count=3,
         idle_minutes=3,
+        opens_at=time(8, 0),
         closes_at=time(16, 0),
+        cards_at_home=False,
         photos_on=False,
     )
 

@@ -24,7 +24,11 @@ class Tablet(SchoolOwned, Model):
 
 
 class ClassOpening(SchoolOwned, Model):
-    """A class that a teacher has opened, so that tablets may show its first names."""
+    """A class that a teacher has opened, so that tablets may show its first names.
+
+    With `by_card` nobody opened it: on a day of the class, cards let children in on devices on
+    which no class is open. It has no code, and shows no name to anybody but its own child.
+    """
 
     __tablename__ = "class_opening"
     __table_args__ = (
@@ -41,6 +45,7 @@ class ClassOpening(SchoolOwned, Model):
     opens_at: Mapped[datetime] = mapped_column(Moment, default=clock.now)
     ends_at: Mapped[datetime] = mapped_column(Moment)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    by_card: Mapped[bool] = mapped_column(default=False)
 
 
 class ClassCode(Model):
