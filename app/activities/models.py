@@ -1,4 +1,7 @@
-"""Activities and attendance. Attendance is the encounter: it counts before a child writes."""
+"""Activities, attendance, and the school's own lines of the menu.
+
+Attendance is the encounter: it counts before a child writes.
+"""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -12,6 +15,7 @@ from app.foundation.personal import PUPIL_AND_STAFF, not_personal, personal
 from app.foundation.scope import SchoolOwned
 
 MODES = ("in_person", "video", "trip", "lesson")
+_OWN_WORDS = personal(why="what the school wrote for its own teachers; may name a visitor")
 
 
 class Activity(SchoolOwned, Model):
@@ -31,6 +35,18 @@ class Activity(SchoolOwned, Model):
     skills: Mapped[list[str]] = mapped_column(JSON, info=not_personal("slugs of skills"))
     notes: Mapped[str] = mapped_column(
         Text, default="", info=personal(why="the teacher's own plan; may name a visitor")
+    )
+    subject: Mapped[str] = mapped_column(
+        String(24), default="", info=not_personal("the slug of a curriculum subject, or empty")
+    )
+    menu: Mapped[str] = mapped_column(
+        String(64), default="", info=not_personal("what it came from: see app/activities/menu.py")
+    )
+    before_questions: Mapped[str] = mapped_column(
+        Text, default="", info=personal(why="what the class is asked; may name a visitor")
+    )
+    after_questions: Mapped[str] = mapped_column(
+        Text, default="", info=personal(why="what the class is asked; may name a visitor")
     )
     by: Mapped[UUID | None]
     made_at: Mapped[datetime] = mapped_column(Moment, default=clock.now)
@@ -66,6 +82,9 @@ class ActivityVisitor(SchoolOwned, Model):
         String(120), info=personal(why="who came", seen_by=PUPIL_AND_STAFF)
     )
     job: Mapped[str | None] = mapped_column(String(48), info=not_personal("a job card's slug"))
+    skills: Mapped[list[str]] = mapped_column(
+        JSON, default=list, info=not_personal("up to three skills that the job needs most")
+    )
 
 
 class Attendance(SchoolOwned, Model):
@@ -84,3 +103,37 @@ class Attendance(SchoolOwned, Model):
         default=True, info=personal(why="what the child took part in", seen_by=PUPIL_AND_STAFF)
     )
     marked_by: Mapped[UUID | None]
+
+
+class SchoolActivity(SchoolOwned, Model):
+    """A school's own line of the menu. Texts hold one point a line; a retired one stays."""
+
+    __tablename__ = "school_activity"
+    __table_args__ = (CheckConstraint("minutes BETWEEN 5 AND 480", name="minutes"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)
+    title: Mapped[str] = mapped_column(String(120), info=not_personal("what it is called"))
+    summary: Mapped[str] = mapped_column(String(240), default="", info=_OWN_WORDS)
+    stages: Mapped[list[str]] = mapped_column(JSON, info=not_personal("key stages"))
+    theme: Mapped[str] = mapped_column(String(32), info=not_personal("the slug of a theme"))
+    area: Mapped[str] = mapped_column(String(32), info=not_personal("the slug of a CDI area"))
+    skills: Mapped[list[str]] = mapped_column(JSON, info=not_personal("slugs of skills"))
+    minutes: Mapped[int]
+    ways: Mapped[list[str]] = mapped_column(JSON, info=not_personal("in person, by video ..."))
+    prepare: Mapped[str] = mapped_column(Text, default="", info=_OWN_WORDS)
+    steps: Mapped[str] = mapped_column(Text, default="", info=_OWN_WORDS)
+    adaptations: Mapped[str] = mapped_column(Text, default="", info=_OWN_WORDS)
+    safeguarding: Mapped[str] = mapped_column(Text, default="", info=_OWN_WORDS)
+    before_questions: Mapped[str] = mapped_column(Text, default="", info=_OWN_WORDS)
+    after_questions: Mapped[str] = mapped_column(Text, default="", info=_OWN_WORDS)
+    subjects: Mapped[list[str]] = mapped_column(JSON, info=not_personal("curriculum subjects"))
+    jobs: Mapped[list[str]] = mapped_column(JSON, info=not_personal("slugs of job cards"))
+    copied_from: Mapped[str] = mapped_column(
+        String(64), default="", info=not_personal("the line of the menu it began as, or empty")
+    )
+    by: Mapped[UUID | None]
+    made_at: Mapped[datetime] = mapped_column(Moment, default=clock.now)
+    retired_at: Mapped[datetime | None] = mapped_column(Moment)
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}

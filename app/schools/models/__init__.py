@@ -9,7 +9,13 @@ from app.schools.models.pupil import (
     PupilIdentifier,
 )
 from app.schools.models.roster import IMPORT_STATES, RosterChange, RosterImport
-from app.schools.models.school import PHASES, School, SchoolIdentifier, SchoolOptions
+from app.schools.models.school import (
+    PHASES,
+    School,
+    SchoolClosure,
+    SchoolIdentifier,
+    SchoolOptions,
+)
 from app.schools.models.staff import (
     ROLES,
     Account,
@@ -37,6 +43,7 @@ __all__ = [
     "RosterImport",
     "School",
     "SchoolClass",
+    "SchoolClosure",
     "SchoolIdentifier",
     "SchoolOptions",
 ]

@@ -67,3 +67,14 @@ class SchoolOptions(SchoolOwned, Model):
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}
+
+
+class SchoolClosure(SchoolOwned, Model):
+    """A weekday without school, which no count of school days includes."""
+
+    __tablename__ = "school_closure"
+
+    on: Mapped[date] = mapped_column(primary_key=True)
+    words: Mapped[str] = mapped_column(
+        String(60), default="", info=not_personal("why the school is closed")
+    )
