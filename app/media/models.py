@@ -11,11 +11,11 @@ from app.foundation.database import Model, Moment, one_of
 from app.foundation.personal import not_personal
 from app.foundation.scope import SchoolOwned
 
-KINDS = ("drawing", "photo")
+KINDS = ("drawing", "photo", "voice")
 
 
 class StoredFile(SchoolOwned, Model):
-    """A picture that one child made. Not shared between owners, so erasing is deleting.
+    """A picture or voice note that one child made. Not shared, so erasing is deleting.
 
     No key to the child: this is the ground that children's records stand on.
     """
@@ -34,4 +34,6 @@ class StoredFile(SchoolOwned, Model):
     bytes: Mapped[int]
     width: Mapped[int]
     height: Mapped[int]
+    seconds: Mapped[int] = mapped_column(default=0)
+    """How long a voice note is, in whole seconds; it has no width and no height."""
     stored_at: Mapped[datetime] = mapped_column(Moment, default=clock.now)

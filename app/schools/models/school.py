@@ -64,6 +64,7 @@ class SchoolOptions(SchoolOwned, Model):
     closes_at: Mapped[time] = mapped_column(default=time(16, 0))
     cards_at_home: Mapped[bool] = mapped_column(default=False)
     photos_on: Mapped[bool] = mapped_column(default=False)
+    voice_notes_on: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}

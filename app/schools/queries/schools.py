@@ -68,6 +68,7 @@ def options_for(viewer: Viewer) -> SchoolOptions:
         closes_at=time(16, 0),
         cards_at_home=False,
         photos_on=False,
+        voice_notes_on=False,
     )
 
 
