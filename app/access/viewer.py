@@ -13,11 +13,15 @@ class Role(StrEnum):
     PUPIL = "pupil"
     ENVELOPE = "envelope"
     TEACHER = "teacher"
+    CHAMPION = "champion"
     OFFICE = "office"
+    SAFEGUARDING = "safeguarding"
     LEAD = "lead"
 
 
-STAFF_ROLES = (Role.TEACHER, Role.OFFICE, Role.LEAD)
+STAFF_ROLES = (Role.TEACHER, Role.CHAMPION, Role.OFFICE, Role.SAFEGUARDING, Role.LEAD)
+REACH_EVERY_CLASS = (Role.CHAMPION, Role.SAFEGUARDING, Role.LEAD)
+"""Whose children are those of the whole school. An office knows every class, and reads no page."""
 
 
 class Kind(StrEnum):
@@ -36,7 +40,7 @@ class Viewer:
     """Who is asking.
 
     `id` is a pupil's, an account's or (for an opened tablet) a sitting's; `class_ids` are the
-    classes whose logs this viewer may touch, and mean nothing for a lead, who sees the school.
+    classes whose logs this viewer may touch, and mean nothing for who reaches every class.
     """
 
     kind: Kind = Kind.ANYONE
@@ -71,7 +75,7 @@ class Viewer:
     @property
     def sees_whole_school(self) -> bool:
         """Whether the viewer's reach is every class of the school."""
-        return self.is_a(Role.LEAD) or self.kind is Kind.COMMAND
+        return self.is_a(*REACH_EVERY_CLASS) or self.kind is Kind.COMMAND
 
 
 NOBODY = Viewer()

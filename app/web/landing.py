@@ -9,6 +9,8 @@ _PLACES = (
     (Role.TABLET, "signin.pupils.index"),
     (Role.TEACHER, "teacher.classes.index"),
     (Role.LEAD, "school.home.index"),
+    (Role.CHAMPION, "teacher.classes.index"),
+    (Role.SAFEGUARDING, "teacher.classes.index"),
     (Role.OFFICE, "school.imports.index"),
 )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.access.viewer import Role
 
-CLASS_STAFF = (Role.TEACHER, Role.LEAD)
+CLASS_STAFF = (Role.TEACHER, Role.CHAMPION, Role.SAFEGUARDING, Role.LEAD)
 WHOLE_SCHOOL = (Role.LEAD, Role.OFFICE)
 
 

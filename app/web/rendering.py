@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from flask import Flask
 
+from app.access.permissions import Permission
+from app.access.policy import may
 from app.foundation import clock
 from app.foundation.text import staff_markup
 from app.schools.looks import classes_of
@@ -34,6 +36,11 @@ def how_long_ago(at: datetime) -> str:
     return f"{minutes // 60} h" if minutes < 24 * 60 else f"{minutes // (24 * 60)} d"
 
 
+def allowed(action: str) -> bool:
+    """Whether the reader may do this (`class:open`), so that no page offers what is refused."""
+    return may(viewer.viewer(), Permission(action))
+
+
 def look_of(child: ChildAtWork | None) -> str:
     """The class names on `<html>` for the child at work; plain for everybody else."""
     return classes_of(**asdict(child.look)) if child else ""
@@ -46,7 +53,7 @@ def init_rendering(app: Flask) -> None:
     env.filters.update(
         day=day, clock_time=clock_time, how_long_ago=how_long_ago, staff_markup=staff_markup
     )
-    env.globals.update(app_name=APP_NAME)
+    env.globals.update(app_name=APP_NAME, allowed=allowed)
 
     @app.context_processor
     def people() -> dict[str, object]:

@@ -42,7 +42,9 @@ class World:
         self.records = self._records()
         self.adults = {
             Role.TEACHER: make.staff(self.school, "teacher", classes=(self.classroom,)),
+            Role.CHAMPION: make.staff(self.school, "champion"),
             Role.OFFICE: make.staff(self.school, "office"),
+            Role.SAFEGUARDING: make.staff(self.school, "safeguarding"),
             Role.LEAD: make.staff(self.school, "lead"),
         }
         self.viewers = {role: make.staff_viewer(a, self.school) for role, a in self.adults.items()}

@@ -72,7 +72,7 @@ def school_class(
 def staff(
     in_school: School, *roles: str, classes: tuple[SchoolClass, ...] = (), name: str | None = None
 ) -> Account:
-    """An adult with these roles (`teacher office lead`) who teaches these classes."""
+    """An adult with these roles (`schools.models.ROLES`) who teaches these classes."""
     number = next(_numbers)
     made = _added(
         Account(

@@ -24,7 +24,7 @@ from app.foundation.personal import (
 )
 from app.foundation.scope import SchoolOwned
 
-ROLES = ("teacher", "office", "lead")
+ROLES = ("teacher", "champion", "office", "safeguarding", "lead")
 
 
 class Account(Model):

@@ -42,7 +42,7 @@ def add_account(
 
 
 def add_membership(viewer: Viewer, account_id: UUID, role: str) -> None:
-    """Give an adult a role in the viewer's school: teacher, office or lead. Twice is once."""
+    """Give an adult one of `ROLES` in the viewer's school. Twice is once."""
     key = (viewer.school, account_id, role)
     held = db.session.get(Membership, {"school_id": key[0], "account_id": key[1], "role": key[2]})
     if held is not None and held.to_at is None:

@@ -19,7 +19,7 @@ from app.signin.actions.invitations import invite, take_back_offer
 from app.signin.actions.sessions import end_sessions
 from app.signin.queries.staff import account_known_as, normal_email, posts_of
 
-NO_ROLE = "Tick at least one: teacher, office or lead."
+NO_ROLE = "Tick at least one thing that they do here."
 LAST_LEAD = (
     "Somebody has to lead careers learning here, and nobody else does. Make another adult lead "
     "first."

@@ -12,12 +12,16 @@ from app.web.forms import Form, MultiCheckboxField, choices_of, line
 
 ROLE_NAMES: Mapping[str, str] = {
     "teacher": "Teacher",
+    "champion": "CRL Champion",
     "office": "School office",
+    "safeguarding": "Safeguarding lead",
     "lead": "Careers lead",
 }
 ROLE_WORDS = (
     ("teacher", "Teacher: opens a class, reads and reviews its pages"),
-    ("office", "School office: imports class lists"),
+    ("champion", "CRL Champion: plans activities and sees how every class gets on"),
+    ("office", "School office: looks after classes and class lists"),
+    ("safeguarding", "Safeguarding lead: reads every class’s pages, and is told of worries"),
     ("lead", "Careers lead: all of this in every class, staff and settings too"),
 )
 
