@@ -45,7 +45,7 @@ def downgrade() -> None:
 def _allow(roles: str, *, instead_of: str) -> None:
     """Change the check. SQLite copies the table, and so needs to be told all of it."""
     with op.batch_alter_table("membership", copy_from=_table(instead_of)) as batch_op:
-        batch_op.drop_constraint("ck_membership_role", type_="check")
+        batch_op.drop_constraint(op.f("ck_membership_role"), type_="check")
         batch_op.create_check_constraint(op.f("ck_membership_role"), roles)
 
 
