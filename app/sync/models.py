@@ -57,6 +57,9 @@ class RefusedEnvelope(SchoolOwned, Model):
     picture_sealed: Mapped[bytes | None] = mapped_column(
         LargeBinary, info=personal(why="nothing a child made is lost", seen_by=PUPIL_AND_STAFF)
     )
+    voice_sealed: Mapped[bytes | None] = mapped_column(
+        LargeBinary, info=personal(why="nothing a child made is lost", seen_by=PUPIL_AND_STAFF)
+    )
     content_digest: Mapped[bytes] = mapped_column(
         LargeBinary(32), info=not_personal("to tell a repeat")
     )

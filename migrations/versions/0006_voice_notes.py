@@ -24,13 +24,15 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("voice_notes_on", sa.Boolean(), nullable=False, server_default=sa.false())
         )
+    with op.batch_alter_table("refused_envelope", recreate="never") as batch_op:
+        batch_op.add_column(sa.Column("voice_sealed", sa.LargeBinary(), nullable=True))
     _allow(AND_VOICE, instead_of=PICTURES)
     with op.batch_alter_table("stored_file", recreate="never") as batch_op:
         batch_op.add_column(sa.Column("seconds", sa.Integer(), nullable=False, server_default="0"))
 
 
 def downgrade() -> None:
-    """Take the schema back. Voice notes have no place there: pages keep their words and pictures."""
+    """Take the schema back. Voice notes have no place there; words and pictures stay."""
     files = sa.table("stored_file", *map(sa.column, ("school_id", "id", "kind")))
     on_pages = sa.table("entry_picture", *map(sa.column, ("school_id", "file_id")))
     is_voice = sa.exists().where(
@@ -44,6 +46,8 @@ def downgrade() -> None:
     with op.batch_alter_table("stored_file", recreate="never") as batch_op:
         batch_op.drop_column("seconds")
     _allow(PICTURES, instead_of=AND_VOICE)
+    with op.batch_alter_table("refused_envelope", recreate="never") as batch_op:
+        batch_op.drop_column("voice_sealed")
     with op.batch_alter_table("school_options", recreate="never") as batch_op:
         batch_op.drop_column("voice_notes_on")
 
