@@ -67,7 +67,7 @@ def change_activity(viewer: Viewer, activity_id: UUID, plan: ActivityPlan, versi
     activity.jobs, activity.skills = list(plan.jobs), list(plan.skills)
     activity.notes = plan.notes
     if plan.on > clock.today():
-        db.session.execute(delete(Attendance).where(Attendance.activity_id == activity_id))
+        _forget_who_was_only_counted(activity_id)
     db.session.execute(delete(ActivityVisitor).where(ActivityVisitor.activity_id == activity_id))
     _write_visitors(viewer, activity_id, plan.visitors)
     flag_modified(activity, "title")  # also when only the visitors changed, the version moves on
@@ -131,6 +131,16 @@ def _count_as_there(viewer: Viewer, activity_id: UUID, class_ids: Iterable[UUID]
         Attendance(
             school_id=viewer.school, activity_id=activity_id, pupil_id=pupil.id, present=True
         )
+def _forget_who_was_only_counted(activity_id: UUID) -> None:
+    """What is put off has not happened yet. What somebody marked by hand stays: it counts again
+    on the new day, and a day that was only mistyped costs nobody their work."""
+    db.session.execute(
+        delete(Attendance).where(
+            Attendance.activity_id == activity_id, Attendance.marked_by.is_(None)
+        )
+    )
+
+
         for class_id in class_ids
         for pupil in pupils_in_class(viewer, class_id)
     )

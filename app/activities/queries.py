@@ -30,6 +30,18 @@ class ActivityFacts:
     class_ids: tuple[UUID, ...]
     notes: str
     version: int
+    subject: str = ""
+    menu: str = ""
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Whether a child was there, and whether somebody said so or it was only counted."""
+
+    present: bool
+    by_hand: bool
 
 
 def activities_of_class(viewer: Viewer, class_id: UUID) -> tuple[ActivityFacts, ...]:
@@ -73,6 +85,21 @@ def attendance_in_class(viewer: Viewer, class_id: UUID) -> Mapping[tuple[UUID, U
         **dict.fromkeys(((activity_id, pupil_id) for activity_id, pupil_id in before), False),
         **{(activity_id, pupil_id): present for activity_id, pupil_id, present in rows},
     }
+
+
+def marks_at(_viewer: Viewer, activity_id: UUID, class_id: UUID) -> Mapping[UUID, Mark]:
+    """Who of a class was there at one activity, where anything is known.
+
+    Who came to the class after the day was not there unless marked; of whom nothing is said, was.
+    """
+    late = _before_they_came(class_id).where(Activity.id == activity_id)
+    found = {pupil_id: Mark(False, False) for _, pupil_id in db.session.execute(late)}
+    rows = db.session.execute(
+        select(Attendance.pupil_id, Attendance.present, Attendance.marked_by).where(
+            Attendance.activity_id == activity_id
+        )
+    )
+    return found | {row.pupil_id: Mark(row.present, row.marked_by is not None) for row in rows}
 
 
 def attended_by(viewer: Viewer, pupil_id: UUID, class_id: UUID) -> tuple[ActivityFacts, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Insert, Table
+from sqlalchemy import CursorResult, Insert, Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.foundation.database import Model, db
@@ -35,6 +35,15 @@ class Adding:
 def add_unless_there(model: type[Model], values: Mapping[str, Any]) -> bool:
     """Add a row; False, and nothing changed, when a row with its key is there already."""
     return _adding(model).unless_there(values)
+
+
+def add_all_unless_there(
+    model: type[Model], columns: Sequence[str], rows: Select[*tuple[Any, ...]]
+) -> int:
+    """Add every row that a query finds, each unless its key is there; how many were added."""
+    adding = _insert(model, _dialect()).from_select(list(columns), rows)
+    added = db.session.execute(adding.on_conflict_do_nothing())
+    return cast("CursorResult[Any]", added).rowcount
 
 
 def put(model: type[Model], values: Mapping[str, Any], key: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import exists, select
 
+from app.activities.marking import count_who_was_there
 from app.audit.models import AuditEvent
 from app.audit.sealing import seal_trail
 from app.foundation import clock
@@ -33,6 +34,7 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 OF_EACH_SCHOOL: Mapping[Callable[[int], int], timedelta] = {
     seal_trail: MINUTE,
+    count_who_was_there: HOUR,
     forget_old_drafts: HOUR,
     forget_misses: HOUR,
     forget_sittings: HOUR,
