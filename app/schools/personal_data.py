@@ -8,6 +8,7 @@ from app.schools.models import (
     RosterChange,
     RosterImport,
 )
+from app.schools.models.year import YearMove
 
 TABLES = frozenset(
     model.__tablename__
@@ -18,5 +19,6 @@ TABLES = frozenset(
         Enrolment,
         RosterImport,
         RosterChange,
+        YearMove,
     )
 )

@@ -65,6 +65,7 @@ class SchoolOptions(SchoolOwned, Model):
     cards_at_home: Mapped[bool] = mapped_column(default=False)
     photos_on: Mapped[bool] = mapped_column(default=False)
     voice_notes_on: Mapped[bool] = mapped_column(default=False)
+    keeps_leavers_days: Mapped[int] = mapped_column(default=365)
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}
