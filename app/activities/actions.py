@@ -125,12 +125,6 @@ def mark_attendance(viewer: Viewer, activity_id: UUID, away: Collection[UUID]) -
     record(viewer, "attendance marked", "activity", activity_id)
 
 
-def _count_as_there(viewer: Viewer, activity_id: UUID, class_ids: Iterable[UUID]) -> None:
-    """Attendance is the encounter: it counts for reach whether or not a child writes."""
-    db.session.add_all(
-        Attendance(
-            school_id=viewer.school, activity_id=activity_id, pupil_id=pupil.id, present=True
-        )
 def _forget_who_was_only_counted(activity_id: UUID) -> None:
     """What is put off has not happened yet. What somebody marked by hand stays: it counts again
     on the new day, and a day that was only mistyped costs nobody their work."""
@@ -141,6 +135,12 @@ def _forget_who_was_only_counted(activity_id: UUID) -> None:
     )
 
 
+def _count_as_there(viewer: Viewer, activity_id: UUID, class_ids: Iterable[UUID]) -> None:
+    """Attendance is the encounter: it counts for reach whether or not a child writes."""
+    db.session.add_all(
+        Attendance(
+            school_id=viewer.school, activity_id=activity_id, pupil_id=pupil.id, present=True
+        )
         for class_id in class_ids
         for pupil in pupils_in_class(viewer, class_id)
     )
