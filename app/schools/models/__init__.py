@@ -8,7 +8,7 @@ from app.schools.models.pupil import (
     PupilAccess,
     PupilIdentifier,
 )
-from app.schools.models.roster import IMPORT_STATES, RosterChange, RosterImport
+from app.schools.models.roster import IMPORT_STATES, RosterChange, RosterImport, RosterMapping
 from app.schools.models.school import (
     PHASES,
     School,
@@ -41,6 +41,7 @@ __all__ = [
     "PupilIdentifier",
     "RosterChange",
     "RosterImport",
+    "RosterMapping",
     "School",
     "SchoolClass",
     "SchoolClosure",

@@ -1,10 +1,10 @@
-"""Roster files as offices send them, checked and waiting."""
+"""Roster files as offices send them, checked and waiting, and what their headings mean."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, LargeBinary, String
+from sqlalchemy import JSON, CheckConstraint, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.foundation import clock, ids
@@ -15,7 +15,9 @@ from app.foundation.personal import (
 )
 from app.foundation.scope import SchoolOwned
 
-IMPORT_STATES = ("checked", "applied", "dropped")
+IMPORT_STATES = ("reading", "unmapped", "checked", "applying", "applied", "dropped")
+"""`reading` and `applying` in the background; `unmapped` until somebody says what its columns
+are; `dropped` also when it turned out that nothing in it can be read."""
 
 
 class RosterImport(SchoolOwned, Model):
@@ -41,6 +43,9 @@ class RosterImport(SchoolOwned, Model):
     columns_set_aside: Mapped[list[dict[str, str]]] = mapped_column(
         JSON, info=not_personal("heading and why it was not read")
     )
+    mapping: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON, info=not_personal("which column is what, by position, and names of classes")
+    )
     notes: Mapped[list[dict[str, Any]]] = mapped_column(
         JSON, info=not_personal("sentences about the file, not about a row")
     )
@@ -48,6 +53,10 @@ class RosterImport(SchoolOwned, Model):
     counts: Mapped[dict[str, int]] = mapped_column(JSON, info=not_personal("counts"))
     roster_digest: Mapped[bytes] = mapped_column(
         LargeBinary(32), info=not_personal("keyed digest of the roster the check was made against")
+    )
+    task_id: Mapped[UUID | None]
+    problem: Mapped[str] = mapped_column(
+        Text, default="", info=not_personal("why nothing could be read, or was done")
     )
     by: Mapped[UUID | None]
     made_at: Mapped[datetime] = mapped_column(Moment, default=clock.now)
@@ -57,8 +66,15 @@ class RosterImport(SchoolOwned, Model):
     __mapper_args__ = {"version_id_col": version}
 
     @property
+    def at_work(self) -> bool:
+        """True while the background work has it."""
+        return self.state in ("reading", "applying")
+
+    @property
     def waits(self) -> bool:
-        """True while something in the file is to be taken over, or to be mended first."""
+        """True while something in the file is to be said, taken over, or to be mended first."""
+        if self.state == "unmapped":
+            return True
         differing = sum(number for what, number in self.counts.items() if what != "unchanged")
         return self.state == "checked" and differing > 0
 
@@ -78,3 +94,20 @@ class RosterChange(SchoolOwned, Model):
         LargeBinary,
         info=personal(why="what is written, to look at before and after", kept="7 days"),
     )
+
+
+class RosterMapping(SchoolOwned, Model):
+    """What a school said that the columns below unknown headings hold: for the next such file."""
+
+    __tablename__ = "roster_mapping"
+
+    headings_digest: Mapped[bytes] = mapped_column(
+        LargeBinary(32),
+        primary_key=True,
+        info=not_personal("keyed digest of the headings of a file"),
+    )
+    columns: Mapped[dict[str, int]] = mapped_column(
+        JSON, info=not_personal("which column is what, by position")
+    )
+    by: Mapped[UUID | None]
+    said_at: Mapped[datetime] = mapped_column(Moment, default=clock.now)
