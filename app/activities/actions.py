@@ -41,6 +41,10 @@ def plan_activity(viewer: Viewer, class_ids: Collection[UUID], plan: ActivityPla
             jobs=list(plan.jobs),
             skills=list(plan.skills),
             notes=plan.notes,
+            subject=plan.subject,
+            menu=plan.menu,
+            before_questions="\n".join(plan.before),
+            after_questions="\n".join(plan.after),
             by=viewer.id,
         )
     )
@@ -65,7 +69,9 @@ def change_activity(viewer: Viewer, activity_id: UUID, plan: ActivityPlan, versi
         raise Conflict(STALE)
     activity.title, activity.on, activity.mode = plan.title, plan.on, plan.mode
     activity.jobs, activity.skills = list(plan.jobs), list(plan.skills)
-    activity.notes = plan.notes
+    activity.notes, activity.subject = plan.notes, plan.subject
+    activity.before_questions = "\n".join(plan.before)
+    activity.after_questions = "\n".join(plan.after)
     if plan.on > clock.today():
         _forget_who_was_only_counted(activity_id)
     db.session.execute(delete(ActivityVisitor).where(ActivityVisitor.activity_id == activity_id))
@@ -154,6 +160,7 @@ def _write_visitors(viewer: Viewer, activity_id: UUID, visitors: Iterable[Visito
             number=number,
             name=visitor.name,
             job=visitor.job or None,
+            skills=list(visitor.skills),
         )
         for number, visitor in enumerate(visitors, start=1)
     )

@@ -10,15 +10,23 @@ MOST_VISITORS = 6
 
 @dataclass(frozen=True, kw_only=True)
 class Visitor:
-    """Somebody from the world of work; `job` is a card's slug, or empty."""
+    """Somebody from the world of work; `job` is a card's slug, or empty.
+
+    `skills` are up to three slugs: what the visitor says the job needs most.
+    """
 
     name: str
     job: str = ""
+    skills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class ActivityPlan:
-    """A plan for one activity. `mode` is `in_person`, `video`, `trip` or `lesson`."""
+    """A plan for one activity. `mode` is `in_person`, `video`, `trip` or `lesson`.
+
+    `subject` is the slug of a curriculum subject and `menu` the key of the line of the menu it
+    came from; both may be empty. `before` and `after` are questions, as the class is asked them.
+    """
 
     title: str
     on: date
@@ -27,3 +35,7 @@ class ActivityPlan:
     skills: tuple[str, ...]
     visitors: tuple[Visitor, ...] = ()
     notes: str = ""
+    subject: str = ""
+    menu: str = ""
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()

@@ -176,7 +176,9 @@ def _facts(activities: Sequence[Activity]) -> tuple[ActivityFacts, ...]:
         .where(ActivityVisitor.activity_id.in_(wanted))
         .order_by(ActivityVisitor.number)
     ):
-        visitors.setdefault(row.activity_id, []).append(Visitor(name=row.name, job=row.job or ""))
+        visitors.setdefault(row.activity_id, []).append(
+            Visitor(name=row.name, job=row.job or "", skills=tuple(row.skills))
+        )
     classes: dict[UUID, list[UUID]] = {}
     for link in db.session.scalars(
         select(ActivityClass)
@@ -196,6 +198,10 @@ def _facts(activities: Sequence[Activity]) -> tuple[ActivityFacts, ...]:
             class_ids=tuple(classes.get(activity.id, ())),
             notes=activity.notes,
             version=activity.version,
+            subject=activity.subject,
+            menu=activity.menu,
+            before=tuple(activity.before_questions.splitlines()),
+            after=tuple(activity.after_questions.splitlines()),
         )
         for activity in activities
     )

@@ -1,6 +1,7 @@
 """Schools, classes, children, adults and roster files, as a viewer may see them."""
 
 from app.schools.queries.classes import class_for, class_sizes, classes_for
+from app.schools.queries.closures import closures_between, school_days_between
 from app.schools.queries.imports import change_of, import_for, imports_of, lines_of
 from app.schools.queries.pupils import (
     ClassPupil,
@@ -28,6 +29,7 @@ __all__ = [
     "class_for",
     "class_sizes",
     "classes_for",
+    "closures_between",
     "has_come_in",
     "import_for",
     "imports_of",
@@ -37,6 +39,7 @@ __all__ = [
     "pupil_for",
     "pupils_in_class",
     "school_by_urn",
+    "school_days_between",
     "school_for",
     "school_year_of",
     "secondary_schools",
