@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 from app.foundation.database import Model, db, writing
 
 PACKAGES_WITH_TABLES = (
-    "schools", "audit", "media", "tasks", "signin", "sync", "activities", "learning_log",
-    "reviews", "transition",
+    "schools", "audit", "media", "tasks", "signin", "sync", "safeguarding", "activities",
+    "learning_log", "reviews", "transition",
 )  # fmt: skip
 
 

@@ -3,12 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.foundation import clock, ids
 from app.foundation.database import Model, Moment, key_to, one_of
-from app.foundation.personal import PUPIL_AND_STAFF, personal
+from app.foundation.personal import PUPIL_AND_STAFF, WHILE_EMPLOYED, personal
 from app.foundation.scope import SchoolOwned
 
 STATES = ("read", "asked", "reviewed")
@@ -54,3 +54,19 @@ class Feedback(SchoolOwned, Model):
     at: Mapped[datetime] = mapped_column(Moment, default=clock.now)
     seen_by_child_at: Mapped[datetime | None] = mapped_column(Moment)
     undone_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class CommentStarter(SchoolOwned, Model):
+    """The beginning of a comment that an adult keeps, to put in with one tap."""
+
+    __tablename__ = "comment_starter"
+    __table_args__ = (UniqueConstraint("school_id", "account_id", "words"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    words: Mapped[str] = mapped_column(
+        String(120),
+        info=personal(
+            why="to begin a comment with one tap", kept=WHILE_EMPLOYED, seen_by="the adult"
+        ),
+    )
