@@ -18,6 +18,7 @@ PACKAGES = (
     schools,
     signin,
     sync,
+    safeguarding,
     media,
     activities,
     learning_log,
