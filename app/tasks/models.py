@@ -4,14 +4,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, Index, String, Text
+from sqlalchemy import JSON, CheckConstraint, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.foundation import clock, ids
 from app.foundation.database import Model, Moment, one_of
-from app.foundation.personal import not_personal
+from app.foundation.personal import NOBODY, not_personal, personal
 from app.foundation.scope import SchoolOwned
 
+OUTGOING = ("mail",)
 STATES = ("waiting", "running", "done", "failed")
 
 
@@ -43,3 +44,28 @@ class Task(SchoolOwned, Model):
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}
+
+
+class Outgoing(SchoolOwned, Model):
+    """A letter to be sent by mail: written in the transaction of its cause, sent by the loop.
+
+    Its words hold a link that opens an account, so they are sealed, and gone once it is sent.
+    """
+
+    __tablename__ = "outgoing"
+    __table_args__ = (
+        CheckConstraint(one_of("kind", OUTGOING), name="kind"),
+        Index(None, "next_try_at"),
+        Index(None, "school_id", "about_id"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)
+    kind: Mapped[str] = mapped_column(String(8))
+    about_id: Mapped[UUID]
+    body_sealed: Mapped[bytes | None] = mapped_column(
+        LargeBinary, info=personal(why="to be sent", kept="until it is sent", seen_by=NOBODY)
+    )
+    made_at: Mapped[datetime] = mapped_column(Moment, default=clock.now)
+    next_try_at: Mapped[datetime | None] = mapped_column(Moment)
+    tries: Mapped[int] = mapped_column(default=0)
+    sent_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -7,16 +7,20 @@ from sqlalchemy import select
 
 from app.access.viewer import Viewer
 from app.audit.actions import record
+from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import Conflict, Refused
 from app.foundation.scope import school_scope
 from app.schools.models import School, SchoolIdentifier, SchoolOptions
 from app.schools.queries import options_for
 
+FICTITIOUS = "999"
+"""The authority that no real school is in: its staff look around, and need no second factor."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """What a school may choose: 3 or 4 pictures, 1 to 10 minutes, a time of day."""
+    """What a school may choose: 3 or 4 pictures, 1 to 10 minutes, times of day."""
 
     uses_upn: bool
     uses_upn_why: str
@@ -24,6 +28,8 @@ class Choices:
     idle_minutes: int
     closes_at: time
     photos_on: bool = False
+    opens_at: time = time(8, 0)
+    cards_at_home: bool = False
 
 
 def add_school(name: str, phase: str, urn: str, laestab: str, *, uses_upn_why: str = "") -> int:
@@ -50,7 +56,10 @@ def add_school(name: str, phase: str, urn: str, laestab: str, *, uses_upn_why: s
     with school_scope(school.id):
         db.session.add(
             SchoolOptions(
-                school_id=school.id, uses_upn=bool(uses_upn_why), uses_upn_why=uses_upn_why
+                school_id=school.id,
+                uses_upn=bool(uses_upn_why),
+                uses_upn_why=uses_upn_why,
+                factor_asked_at=None if laestab.startswith(FICTITIOUS) else clock.now(),
             )
         )
         db.session.flush()
@@ -81,7 +90,9 @@ def change_options(viewer: Viewer, choices: Choices, version: int) -> None:
     chosen.uses_upn_why = choices.uses_upn_why if choices.uses_upn else ""
     chosen.picture_count = choices.picture_count
     chosen.idle_minutes = choices.idle_minutes
+    chosen.opens_at = choices.opens_at
     chosen.closes_at = choices.closes_at
+    chosen.cards_at_home = choices.cards_at_home
     chosen.photos_on = choices.photos_on
     db.session.add(chosen)
     db.session.flush()

@@ -64,6 +64,7 @@ class SchoolOptions(SchoolOwned, Model):
     closes_at: Mapped[time] = mapped_column(default=time(16, 0))
     cards_at_home: Mapped[bool] = mapped_column(default=False)
     photos_on: Mapped[bool] = mapped_column(default=False)
+    factor_asked_at: Mapped[datetime | None] = mapped_column(Moment)
     voice_notes_on: Mapped[bool] = mapped_column(default=False)
     keeps_leavers_days: Mapped[int] = mapped_column(default=365)
     version: Mapped[int] = mapped_column(default=1)

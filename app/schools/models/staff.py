@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     CheckConstraint,
     ForeignKey,
     LargeBinary,
@@ -46,6 +47,12 @@ class Account(Model):
         String(200), info=personal(why="to sign in with", kept=WHILE_EMPLOYED, seen_by=NOBODY)
     )
     password_is_temporary: Mapped[bool] = mapped_column(default=False)
+    factor_sealed: Mapped[bytes | None] = mapped_column(
+        LargeBinary,
+        info=personal(why="to check an app’s codes", kept=WHILE_EMPLOYED, seen_by=NOBODY),
+    )
+    factor_step: Mapped[int] = mapped_column(BigInteger, default=0)
+    factor_reset_at: Mapped[datetime | None] = mapped_column(Moment)
     disabled_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
@@ -62,7 +69,7 @@ class Membership(SchoolOwned, Model):
 
 
 class Invitation(SchoolOwned, Model):
-    """A place offered to an adult with an account elsewhere: it opens nothing while this stands."""
+    """A place offered to an adult, taken with a link: it opens nothing while this stands."""
 
     __tablename__ = "invitation"
 
@@ -82,6 +89,9 @@ class SchoolClass(SchoolOwned, Model):
     name: Mapped[str] = mapped_column(String(60), info=not_personal("a class, not a person"))
     nc_years: Mapped[list[str]] = mapped_column(JSON, info=not_personal("years of a class"))
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}
 
 
 class ClassStaff(SchoolOwned, Model):
@@ -92,3 +102,4 @@ class ClassStaff(SchoolOwned, Model):
 
     class_id: Mapped[UUID] = mapped_column(primary_key=True)
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), primary_key=True, index=True)
+    since_at: Mapped[datetime] = mapped_column(Moment, default=clock.now)

@@ -1,7 +1,7 @@
 """The tables of signing in."""
 
 from app.signin.models.child import Knock, LoginCard, PicturePassword, SignInMiss, Sitting
-from app.signin.models.staff import StaffMiss, StaffSession
+from app.signin.models.staff import PasswordLink, RecoveryCode, StaffMiss, StaffSession
 from app.signin.models.tablet import ClassCode, ClassOpening, CodeMiss, Tablet
 
 __all__ = [
@@ -10,7 +10,9 @@ __all__ = [
     "CodeMiss",
     "Knock",
     "LoginCard",
+    "PasswordLink",
     "PicturePassword",
+    "RecoveryCode",
     "SignInMiss",
     "Sitting",
     "StaffMiss",

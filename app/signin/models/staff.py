@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.foundation import clock, ids
@@ -22,6 +22,33 @@ class StaffSession(Model):
     started_at: Mapped[datetime] = mapped_column(Moment, default=clock.now)
     ends_at: Mapped[datetime] = mapped_column(Moment, index=True)
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
+    factor_at: Mapped[datetime | None] = mapped_column(Moment)
+    device: Mapped[str] = mapped_column(
+        String(60),
+        default="",
+        info=personal(why="to tell one’s own devices apart", kept=A_DAY, seen_by="the adult"),
+    )
+
+
+class PasswordLink(Model):
+    """A link with which an adult chooses a new password, once. Shared; a new one voids the old."""
+
+    __tablename__ = "password_link"
+    __table_args__ = (UniqueConstraint("token_digest"),)
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), primary_key=True)
+    token_digest: Mapped[bytes] = mapped_column(LargeBinary(32))
+    ends_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class RecoveryCode(Model):
+    """A code that stands in for the authenticator app, once. Shared; only its digest is kept."""
+
+    __tablename__ = "recovery_code"
+
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), primary_key=True)
+    code_digest: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    used_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class StaffMiss(Model):
