@@ -14,6 +14,8 @@ MOST_WORDS = 5000
 MOST_JOB_WORDS = 120
 MOST_CAPTION = 200
 MOST_SKILLS = 3
+MET_BY: Mapping[str, str] = {"in_person": "visitor", "video": "visitor", "trip": "trip"}
+"""How a child met a job at an activity, by how the activity was held; a lesson does not say."""
 
 
 @dataclass(frozen=True, slots=True)

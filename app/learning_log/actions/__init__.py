@@ -6,6 +6,7 @@ from app.learning_log.actions.erasing import (
     erase_entries,
     pages_past_keeping,
 )
+from app.learning_log.actions.filling_in import fill_in
 from app.learning_log.actions.messages import message_id, write_message
 from app.learning_log.actions.moving import move_entry
 from app.learning_log.actions.pictures import keep_drawing, keep_photo, sweep_unclaimed_pictures
@@ -33,6 +34,7 @@ __all__ = [
     "ask_no_more",
     "decline_wish",
     "erase_entries",
+    "fill_in",
     "forget_old_drafts",
     "grant_wish",
     "keep_drawing",

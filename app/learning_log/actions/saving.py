@@ -62,16 +62,20 @@ class Saved:
     repeated: bool = False
 
 
-def save_entry(viewer: Viewer, entry_id: UUID, answers: EntryAnswers) -> Saved:
+def save_entry(
+    viewer: Viewer, entry_id: UUID, answers: EntryAnswers, *, by: Viewer | None = None
+) -> Saved:
     """Save a child's own page, or change it; saving the same twice changes nothing.
 
-    Raises Refused for what does not fit, NotFound when the id is of another child's page.
+    `by` is the adult who writes it down for the child, if somebody does. Raises Refused for what
+    does not fit, NotFound when the id is of another child's page.
     """
     check_limits(answers)
     if entry_id.version == ONE_OF_ANOTHER and answers.kind != "message":
         raise NotFound("entry")
     class_id = _only_class(viewer)
-    digest = answers.digest()
+    writer = by or viewer
+    answered = _as_answered(writer, answers)
     today = clock.today()
     first = _FIRST_SAVE.unless_there(
         {
@@ -86,14 +90,14 @@ def save_entry(viewer: Viewer, entry_id: UUID, answers: EntryAnswers) -> Saved:
             "said_on": answers.happened_on,
             "today": today,
             **_about(viewer, class_id, answers),
-            **_as_answered(viewer, answers, digest),
+            **answered,
         }
     )
-    saved = Saved(entry_id, 1) if first else _change(viewer, entry_id, answers, digest)
+    saved = Saved(entry_id, 1) if first else _change(viewer, entry_id, answers, answered)
     if not saved.repeated:
         _add_parts(viewer, entry_id, answers)
     action = "entry sent again" if saved.repeated else "entry saved" if first else "entry changed"
-    record(viewer, action, "entry", entry_id, pupil_id=viewer.person)
+    record(writer, action, "entry", entry_id, pupil_id=viewer.person)
     forget_draft(viewer, entry_id)
     return saved
 
@@ -108,7 +112,7 @@ def _about(viewer: Viewer, class_id: UUID, answers: EntryAnswers) -> Mapping[str
     return {"in_school": viewer.school, "in_class": class_id, "about": answers.activity_id}
 
 
-def _as_answered(viewer: Viewer, answers: EntryAnswers, digest: bytes) -> Mapping[str, Any]:
+def _as_answered(writer: Viewer, answers: EntryAnswers) -> Mapping[str, Any]:
     """The columns that a change replaces, beside the activity."""
     return {
         "kind": answers.kind,
@@ -117,14 +121,16 @@ def _as_answered(viewer: Viewer, answers: EntryAnswers, digest: bytes) -> Mappin
         "met_how": answers.met_how,
         "words": answers.words,
         "would_like": answers.would_like,
-        "content_digest": digest,
-        "written_by_kind": viewer.kind.value,
-        "written_by": viewer.id,
+        "content_digest": answers.digest(),
+        "written_by_kind": writer.kind.value,
+        "written_by": writer.id,
         "saved_at": clock.now(),
     }
 
 
-def _change(viewer: Viewer, entry_id: UUID, answers: EntryAnswers, digest: bytes) -> Saved:
+def _change(
+    viewer: Viewer, entry_id: UUID, answers: EntryAnswers, answered: Mapping[str, Any]
+) -> Saved:
     """Keep what the page said, whole, and let it say the new."""
     entry = db.session.scalar(
         select(Entry)
@@ -134,7 +140,7 @@ def _change(viewer: Viewer, entry_id: UUID, answers: EntryAnswers, digest: bytes
     )
     if entry is None or entry.pupil_id != viewer.person:
         raise NotFound("entry")
-    if entry.content_digest == digest:
+    if entry.content_digest == answered["content_digest"]:
         return Saved(entry_id, entry.revision, repeated=True)
     if entry.removed_at is not None:
         raise Refused("Your teacher has put this page away. Ask your teacher.")
@@ -151,7 +157,7 @@ def _change(viewer: Viewer, entry_id: UUID, answers: EntryAnswers, digest: bytes
             "by": entry.written_by,
         },
     )
-    for name, value in _as_answered(viewer, answers, digest).items():
+    for name, value in answered.items():
         setattr(entry, name, value)
     about = _ABOUT.params(_about(viewer, entry.class_id, answers))
     entry.activity_id = about.scalar_subquery()

@@ -19,6 +19,7 @@ from app.learning_log.queries.entries import (
 )
 from app.learning_log.queries.history import earlier_versions
 from app.learning_log.queries.pictures import picture_file, picture_files
+from app.learning_log.queries.rounds import round_of
 from app.learning_log.queries.sittings import pages_by_sitting
 from app.learning_log.queries.waiting import activities_to_tell
 from app.learning_log.queries.wishes import (
@@ -53,6 +54,7 @@ __all__ = [
     "picture_file",
     "picture_files",
     "removed_in_class",
+    "round_of",
     "skill_history",
     "wishes_in_class",
     "wishes_waiting",

@@ -16,6 +16,7 @@ from app.jobs.coder import Match, matches
 from app.jobs.meeting import WAYS_OF_MEETING, WOULD_LIKE
 from app.jobs.skills import SELF_VIEWS, SKILLS
 from app.learning_log.answers import (
+    MET_BY,
     MOST_CAPTION,
     MOST_JOB_WORDS,
     MOST_SKILLS,
@@ -35,9 +36,6 @@ OWN_WORDS = "own-words"
 
 PHOTO = "photo"
 """The value of `made` when the picture of the page is a photo."""
-
-_MET_BY = {"in_person": "visitor", "video": "visitor", "trip": "trip"}
-
 
 _POINTS = {str(point): point for point in SELF_VIEWS}
 
@@ -197,7 +195,7 @@ def first_answers(activity: ActivityFacts | None) -> Mapping[str, Any]:
     """What is filled in before the child begins: how they met it, and the job if there was one."""
     if activity is None:
         return {}
-    filled = {"met_how": _MET_BY.get(activity.mode, "")}
+    filled = {"met_how": MET_BY.get(activity.mode, "")}
     return filled | ({"job": activity.jobs[0]} if len(activity.jobs) == 1 else {})
 
 
