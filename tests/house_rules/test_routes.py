@@ -31,6 +31,7 @@ OPEN_TO_ALL = {
     "public.worker.show",
     "pupil.envelopes.new",
     "signin.cards.new",
+    "signin.finish.index",
     "signin.staff.new",
     "signin.tablets.new",
 }

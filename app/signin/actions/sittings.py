@@ -24,9 +24,17 @@ class Entered:
 
 
 def begin_sitting(
-    opening: ClassOpening, tablet_id: UUID, how: str, pupil_id: UUID | None = None
+    opening: ClassOpening,
+    tablet_id: UUID,
+    how: str,
+    pupil_id: UUID | None = None,
+    *,
+    ends_at: datetime | None = None,
 ) -> Entered:
-    """Sit somebody down at a tablet: a child, or nobody yet. A child at it before gets up."""
+    """Sit somebody down at a tablet: a child, or nobody yet. A child at it before gets up.
+
+    It ends with the opening, and sooner if `ends_at` says so.
+    """
     now = clock.now()
     token = f"{opening.school_id}.{new_token()}"
     _end(now, Sitting.tablet_id == tablet_id, Sitting.pupil_id.is_not(None))
@@ -40,7 +48,7 @@ def begin_sitting(
             pupil_id=pupil_id,
             how=how,
             started_at=now,
-            ends_at=opening.opens_at + LONGEST,
+            ends_at=ends_at or opening.opens_at + LONGEST,
         )
     )
     db.session.flush()

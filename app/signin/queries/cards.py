@@ -7,11 +7,13 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.access.viewer import Viewer
+from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.sealing import token_digest
 from app.schools.models import Enrolment, Pupil
-from app.schools.queries import ClassPupil, options_for, pupils_in_class
-from app.signin.models import LoginCard
+from app.schools.queries import ClassPupil, closures_between, options_for, pupils_in_class
+from app.signin.card_hours import CardHours
+from app.signin.models import ClassOpening, LoginCard
 from app.signin.picture_set import FEWEST, pictures_asked_of
 from app.signin.queries.pictures import pictures_of
 
@@ -64,6 +66,27 @@ def pupil_of_card(token: str) -> UUID | None:
             LoginCard.token_digest == token_digest(token), LoginCard.voided_at.is_(None)
         )
     )
+
+
+def card_hours_at(viewer: Viewer) -> CardHours:
+    """When cards of the viewer's school work on a device on which no class is open."""
+    chosen, today = options_for(viewer), clock.today()
+    shut = today in closures_between(viewer, today, today)
+    return CardHours(chosen.opens_at, chosen.closes_at, chosen.cards_at_home, shut)
+
+
+def card_opening(class_id: UUID) -> ClassOpening | None:
+    """The row of the day on which cards of this class let in by themselves, if it has begun."""
+    return db.session.scalars(
+        select(ClassOpening)
+        .where(
+            ClassOpening.class_id == class_id,
+            ClassOpening.by_card,
+            ClassOpening.ends_at > clock.now(),
+            ClassOpening.closed_at.is_(None),
+        )
+        .order_by(ClassOpening.id)
+    ).first()
 
 
 def class_of_pupil(pupil_id: UUID) -> UUID | None:

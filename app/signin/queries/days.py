@@ -11,9 +11,7 @@ from app.foundation import clock
 from app.foundation.database import db
 from app.schools.queries import class_for
 from app.signin.models import ClassOpening, Sitting
-from app.signin.queries.here import WasHere, sittings_where
-
-_OPENING = and_(ClassOpening.school_id == Sitting.school_id, ClassOpening.id == Sitting.opening_id)
+from app.signin.queries.here import OPENING, WasHere, sittings_where
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +55,7 @@ def _moment(
     return (
         select(found)
         .select_from(Sitting)
-        .join(ClassOpening, _OPENING)
+        .join(ClassOpening, OPENING)
         .where(ClassOpening.class_id == class_id, Sitting.pupil_id.is_not(None), when)
     )
 

@@ -12,7 +12,7 @@ from app.access.viewer import Viewer
 from app.foundation import clock
 from app.foundation.database import db
 from app.schools.models import Pupil
-from app.signin.models import Knock, Sitting, Tablet
+from app.signin.models import ClassOpening, Knock, Sitting, Tablet
 from app.signin.queries.openings import live_opening
 
 KNOCK_LASTS = timedelta(minutes=10)
@@ -20,12 +20,16 @@ KNOCK_LASTS = timedelta(minutes=10)
 
 _TABLET = and_(Tablet.school_id == Sitting.school_id, Tablet.id == Sitting.tablet_id)
 _PUPIL = and_(Pupil.school_id == Sitting.school_id, Pupil.id == Sitting.pupil_id)
+OPENING = and_(ClassOpening.school_id == Sitting.school_id, ClassOpening.id == Sitting.opening_id)
 _KNOCK_TABLET = and_(Tablet.school_id == Knock.school_id, Tablet.id == Knock.tablet_id)
 
 
 @dataclass(frozen=True, kw_only=True)
 class WasHere:
-    """A child's sitting at a tablet; `ended_at` None while it goes on."""
+    """A child's sitting at a tablet; `ended_at` None while it goes on.
+
+    `alone`: with a card, on a device on which no class was open.
+    """
 
     id: UUID
     pupil_id: UUID
@@ -33,6 +37,7 @@ class WasHere:
     tablet_id: UUID
     tablet_name: str
     how: str
+    alone: bool
     started_at: datetime
     ended_at: datetime | None
 
@@ -144,8 +149,9 @@ def sittings_where(which: ColumnElement[bool]) -> tuple[WasHere, ...]:
     """Children's sittings that this is true of, tablet by tablet, newest first."""
     now = clock.now()
     rows = db.session.execute(
-        select(Sitting, Tablet.name, Pupil)
+        select(Sitting, Tablet.name, Pupil, ClassOpening.by_card)
         .join(Tablet, _TABLET)
+        .join(ClassOpening, OPENING)
         .join(Pupil, _PUPIL)
         .where(which)
         .order_by(Tablet.first_seen_at, Tablet.id, Sitting.id.desc())
@@ -158,8 +164,9 @@ def sittings_where(which: ColumnElement[bool]) -> tuple[WasHere, ...]:
             tablet_id=sitting.tablet_id,
             tablet_name=tablet_name,
             how=sitting.how,
+            alone=alone,
             started_at=sitting.started_at,
             ended_at=sitting.ended_at or (sitting.ends_at if sitting.ends_at < now else None),
         )
-        for sitting, tablet_name, pupil in rows
+        for sitting, tablet_name, pupil, alone in rows
     )

@@ -52,9 +52,11 @@ def opening_for(viewer: Viewer, opening_id: UUID) -> OpeningFacts:
 
 
 def live_openings() -> Select[ClassOpening]:
-    """Openings that are neither closed nor over."""
+    """Openings by an adult that are neither closed nor over."""
     return select(ClassOpening).where(
-        ClassOpening.closed_at.is_(None), ClassOpening.ends_at > clock.now()
+        ClassOpening.closed_at.is_(None),
+        ClassOpening.ends_at > clock.now(),
+        ClassOpening.by_card.is_(False),
     )
 
 

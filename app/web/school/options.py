@@ -18,6 +18,7 @@ from app.web.viewer import viewer
 
 options = Blueprint("options", __name__)
 CHANGED_ELSEWHERE, WRONG = 409, 422
+FIRST_OPENING, LAST_OPENING = time(6, 0), time(11, 0)
 EARLIEST, LATEST = time(12, 0), time(20, 0)
 
 
@@ -37,10 +38,22 @@ class OptionsForm(Form):
         ),
         coerce=int,
     )
+    opens_at = TimeField(
+        "From when do sign-in cards work on a school day?",
+        description="A time between 06:00 and 11:00. "
+        "On a tablet where the class is open, cards always work.",
+        validators=[InputRequired("Write a time, such as 08:00.")],
+    )
     closes_at = TimeField(
-        "When do open classes close by themselves?",
+        "When do open classes close by themselves, and cards stop working?",
         description="A time between 12:00 and 20:00.",
         validators=[InputRequired("Write a time, such as 15:30.")],
+    )
+    cards_at_home = BooleanField(
+        "Let children use their card at home",
+        description="In the evening and at the weekend, for an hour at a time. Whoever holds the "
+        "card can read and write that child’s pages, so tell families to keep it safe. It shows "
+        "no other child. “Who was here” shows each time, and making a card void ends it.",
     )
     photos_on = BooleanField(
         "Let children put a photo on a page",
@@ -53,6 +66,11 @@ class OptionsForm(Form):
         validators=[Length(max=300, message="Keep it to 300 characters.")],
     )
     version = HiddenField()
+
+    def validate_opens_at(self, field: TimeField) -> None:
+        """A school day begins in the morning."""
+        if field.data and not FIRST_OPENING <= field.data <= LAST_OPENING:
+            raise ValidationError("Choose a time between 06:00 and 11:00.")
 
     def validate_closes_at(self, field: TimeField) -> None:
         """Nobody's class closes at four in the morning."""
@@ -71,7 +89,9 @@ class OptionsForm(Form):
             uses_upn_why=self.uses_upn_why.data or "",
             picture_count=self.picture_count.data,
             idle_minutes=self.idle_minutes.data,
+            opens_at=self.opens_at.data or FIRST_OPENING,
             closes_at=self.closes_at.data or LATEST,
+            cards_at_home=self.cards_at_home.data,
             photos_on=self.photos_on.data,
         )
 
@@ -105,7 +125,9 @@ def _as_form(chosen: SchoolOptions) -> dict[str, object]:
     return {
         "picture_count": chosen.picture_count,
         "idle_minutes": chosen.idle_minutes,
+        "opens_at": chosen.opens_at,
         "closes_at": chosen.closes_at,
+        "cards_at_home": bool(chosen.cards_at_home),
         "photos_on": bool(chosen.photos_on),
         "uses_upn": chosen.uses_upn,
         "uses_upn_why": chosen.uses_upn_why,

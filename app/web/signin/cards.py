@@ -8,7 +8,7 @@ from wtforms.validators import InputRequired, Length
 from app.access.permissions import Permission
 from app.foundation.errors import Refused
 from app.signin import actions, queries
-from app.web import devices
+from app.web import devices, transactions
 from app.web.forms import Form, line
 from app.web.guard import allow
 from app.web.headers import allow_camera
@@ -36,8 +36,11 @@ def new() -> Response:
     if not form.validate_on_submit():
         return make_response(render_template("signin/cards/new.html", form=form))
     try:
-        entered = actions.sign_in_with_card(viewer(), form.token.data or "", devices.known_as())
+        entered = actions.sign_in_with_card(
+            viewer(), form.token.data or "", devices.address(), devices.known_as()
+        )
     except Refused as refusal:
+        transactions.keep()
         form.token.data = ""
         page = render_template("signin/cards/new.html", form=form, wrong=str(refusal))
         return make_response(page, REFUSED)

@@ -10,7 +10,8 @@ from app.schools.avatars import AVATARS
 from app.schools.queries import ClassPupil, pupils_in_class
 from app.signin import actions, queries
 from app.web.guard import allow
-from app.web.viewer import CHILD, TABLET, tablet, viewer
+from app.web.landing import place_of
+from app.web.viewer import CHILD, tablet, viewer
 
 finish = Blueprint("finish", __name__)
 NEXT_SHOWN = 4
@@ -22,20 +23,25 @@ def new() -> Response:
     """End this child's sitting. The class stays open on the tablet."""
     actions.finish(viewer())
     session.pop(CHILD)
-    page = "signin.finish.index" if session.get(TABLET) else "public.home.index"
-    return redirect(url_for(page), 303)
+    return redirect(url_for("signin.finish.index"), 303)
 
 
 @finish.get("/finish")
-@allow(Permission.GRID_READ)
-def index() -> str:
-    """Who is next? Those who have not been here come first."""
+@allow(Permission.OPEN)
+def index() -> str | Response:
+    """Who is next? Those who have not been here come first.
+
+    Where no class is open on the device, as after a card at home, it says goodbye and names nobody.
+    """
     here = tablet()
-    last = queries.last_here(viewer())
-    pupils = pupils_in_class(viewer(), here.class_id) if here else ()
+    if here is None:
+        if place := place_of(viewer()):
+            return redirect(place, 303)
+        return render_template("signin/finish/index.html", last=None, pupils=(), avatars=AVATARS)
+    pupils = pupils_in_class(viewer(), here.class_id)
     return render_template(
         "signin/finish/index.html",
-        last=last,
+        last=queries.last_here(viewer()),
         pupils=_next(pupils, {one.pupil_id for one in queries.here_in_opening(viewer())}),
         avatars=AVATARS,
     )

@@ -20,6 +20,14 @@ def test_what_is_chosen_is_kept_and_becomes_the_heading(as_lead):
     assert "Children tap four pictures; open classes close at 15:30" in as_lead.get(HERE).text
 
 
+def test_cards_stay_at_school_until_the_school_says_otherwise(as_lead):
+    page = as_lead.get(HERE)
+    assert "Let children use their card at home" in page.text
+    as_lead.submit(page, {"cards_at_home": "y", "opens_at": "08:45"}, button="Save")
+    kept = db.session.scalars(select(SchoolOptions)).one()
+    assert (kept.cards_at_home, kept.opens_at) == (True, time(8, 45))
+
+
 def test_upns_are_off_until_somebody_says_what_for(as_lead):
     page = as_lead.get(HERE)
     wrong = as_lead.submit(page, {"uses_upn": "y"}, button="Save")

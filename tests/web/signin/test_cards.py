@@ -23,12 +23,12 @@ def test_a_card_works_on_a_device_of_its_own_while_the_class_is_open(client, ope
     assert client.get("/who").location == "/"
 
 
+def test_the_front_door_leads_to_the_reader(client):
+    assert 'href="/card"' in client.get("/").text
+
+
 def test_a_card_of_a_school_that_no_number_names_is_no_card(client):
     assert "That card does not work." in use(client, f"{'9' * 40}.abc").text
-
-
-def test_a_card_does_nothing_while_the_class_is_closed(client, card):
-    assert "Your class is not open now." in use(client, card).text
 
 
 def test_a_card_of_another_class_is_refused_at_this_tablet(as_tablet, school, teacher, opening):
