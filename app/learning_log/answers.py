@@ -35,6 +35,14 @@ class PictureRef:
     is_photo: bool = field(default=False, compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class VoiceRef:
+    """A stored voice note. How many seconds it lasts is not an answer."""
+
+    file_id: UUID
+    seconds: int = field(default=0, compare=False)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EntryAnswers:
     """One page. `job`, `met_how`, `would_like` and skills are slugs.
@@ -51,11 +59,23 @@ class EntryAnswers:
     skills: tuple[SkillView, ...] = ()
     would_like: str | None = None
     pictures: tuple[PictureRef, ...] = ()
+    voice: VoiceRef | None = None
     happened_on: date | None = None
 
+    @property
+    def file_ids(self) -> tuple[UUID, ...]:
+        """What was made for the page and is stored as a file: pictures, then the voice note."""
+        spoken = (self.voice.file_id,) if self.voice else ()
+        return tuple(picture.file_id for picture in self.pictures) + spoken
+
     def content(self) -> dict[str, Any]:
-        """The whole page as JSON, for the history of a page."""
-        return {
+        """The whole page as JSON, for the history of a page.
+
+        A page without a voice note says nothing of one, as pages did before there were any: the
+        same page sent again has the same digest.
+        """
+        spoken = {"voice": str(self.voice.file_id)} if self.voice else {}
+        return spoken | {
             "kind": self.kind,
             "activity_id": self.activity_id and str(self.activity_id),
             "job": self.job,
@@ -70,7 +90,7 @@ class EntryAnswers:
     @classmethod
     def from_content(cls, content: Mapping[str, Any]) -> "EntryAnswers":
         """The page that `content()` was made from."""
-        activity = content["activity_id"]
+        activity, voice = content["activity_id"], content.get("voice")
         return cls(
             kind=content["kind"],
             activity_id=UUID(activity) if activity else None,
@@ -83,6 +103,7 @@ class EntryAnswers:
             pictures=tuple(
                 PictureRef(UUID(file), caption) for file, caption in content["pictures"]
             ),
+            voice=VoiceRef(UUID(voice)) if voice else None,
         )
 
     def digest(self) -> bytes:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from app.jobs.cards import JOBS
-from app.learning_log.answers import EntryAnswers, PictureRef, SkillView
+from app.learning_log.answers import EntryAnswers, PictureRef, SkillView, VoiceRef
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +30,7 @@ class LogEntry:
     skills: tuple[SkillView, ...]
     pictures: tuple[PictureRef, ...]
     written_by_kind: str
+    voice: VoiceRef | None = None
 
     @property
     def job_title(self) -> str:
@@ -56,5 +57,6 @@ class LogEntry:
             skills=self.skills,
             would_like=self.would_like,
             pictures=self.pictures,
+            voice=self.voice,
             happened_on=self.happened_on,
         )

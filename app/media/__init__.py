@@ -1,1 +1,1 @@
-"""Stored pictures: bytes in the media folder, one row for each."""
+"""Stored pictures and voice notes: bytes in the media folder, one row for each."""

@@ -1,6 +1,6 @@
-"""Keeping a picture: the bytes first, then the row; and letting go of it, the row first."""
+"""Keeping a picture or voice note: the bytes first, then the row; letting go, the row first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from hashlib import sha256
 from uuid import UUID
@@ -12,11 +12,12 @@ from app.foundation import clock, ids
 from app.foundation.database import db
 from app.foundation.errors import Refused
 from app.foundation.pictures import CleanPicture
+from app.foundation.sound import CleanVoice
 from app.media import storage
 from app.media.models import StoredFile
 
 MOST_BYTES_A_DAY = 200 * 1024 * 1024
-"""For one child: a thousand drawings, or a hundred of the largest photos."""
+"""For one child: a thousand drawings, or a hundred of the largest photos or voice notes."""
 
 
 def keep_picture(
@@ -27,24 +28,43 @@ def keep_picture(
     `file_id` is for a picture that may come twice: the same id is the same picture, kept once.
     Raises Refused once a child's pictures of a day would fill the disk.
     """
+    size = {"width": picture.width, "height": picture.height}
+    return _kept(viewer, pupil_id, picture, kind, size, file_id)
+
+
+def keep_voice(
+    viewer: Viewer, pupil_id: UUID, voice: CleanVoice, file_id: UUID | None = None
+) -> UUID:
+    """Store a cleaned voice note of a child's; the rest as for a picture."""
+    size = {"width": 0, "height": 0, "seconds": voice.seconds}
+    return _kept(viewer, pupil_id, voice, "voice", size, file_id)
+
+
+def _kept(
+    viewer: Viewer,
+    pupil_id: UUID,
+    made: CleanPicture | CleanVoice,
+    kind: str,
+    size: Mapping[str, int],
+    file_id: UUID | None,
+) -> UUID:
     if file_id is not None and _is_kept(viewer, file_id):
         return file_id
     if _bytes_today(viewer, pupil_id) > MOST_BYTES_A_DAY:
-        raise Refused("You have made a lot of pictures today. Show your teacher.")
+        raise Refused("You have made a lot today. Show your teacher.")
     file_id = file_id or ids.new_id()
-    storage.write(viewer.school, file_id, picture.data)
+    storage.write(viewer.school, file_id, made.data)
     db.session.execute(
         insert(StoredFile).values(
             school_id=viewer.school,
             id=file_id,
             pupil_id=pupil_id,
-            sha256=sha256(picture.data).hexdigest(),
+            sha256=sha256(made.data).hexdigest(),
             kind=kind,
-            media_type=picture.media_type,
-            bytes=len(picture.data),
-            width=picture.width,
-            height=picture.height,
+            media_type=made.media_type,
+            bytes=len(made.data),
             stored_at=clock.now(),
+            **size,
         )
     )
     return file_id

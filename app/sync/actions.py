@@ -61,6 +61,7 @@ def keep_refused(
     reason: str,
     answers: Mapping[str, Any],
     picture: bytes | None,
+    voice: bytes | None = None,
 ) -> bool:
     """Keep what could not be taken in, for an adult to decide; False when it is kept already."""
     words = json.dumps(answers, sort_keys=True).encode()
@@ -80,6 +81,7 @@ def keep_refused(
             "reason": reason,
             "content_sealed": seal.seal(words, place_of(row, "content_sealed")),
             "picture_sealed": picture and seal.seal(picture, place_of(row, "picture_sealed")),
+            "voice_sealed": voice and seal.seal(voice, place_of(row, "voice_sealed")),
             "content_digest": sha256(subject_id.bytes + words).digest(),
             "tablet_id": viewer.tablet_id,
             "received_at": clock.now(),

@@ -40,10 +40,11 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Content:
-    """What the child made: the answers as JSON, and a drawing as PNG."""
+    """What the child made: the answers as JSON, a drawing or photo, and a voice note."""
 
     answers: dict[str, Any]
     picture: bytes | None
+    voice: bytes | None = None
 
 
 def key_to_seal_with() -> tuple[UUID, bytes] | None:
@@ -118,7 +119,8 @@ def content_of(viewer: Viewer, refusal_id: UUID) -> Content:
     seal = keyring()
     answers = json.loads(seal.open(row.content_sealed, place_of(row, "content_sealed")))
     picture = row.picture_sealed and seal.open(row.picture_sealed, place_of(row, "picture_sealed"))
-    return Content(answers, picture or None)
+    voice = row.voice_sealed and seal.open(row.voice_sealed, place_of(row, "voice_sealed"))
+    return Content(answers, picture or None, voice or None)
 
 
 def waiting_row(viewer: Viewer, refusal_id: UUID) -> RefusedEnvelope:

@@ -30,7 +30,7 @@ def test_a_kept_picture_has_a_row_and_bytes(viewer):
 def test_a_childs_pictures_of_a_day_cannot_fill_the_disk(viewer, time):
     row = db.session.get_one(StoredFile, (viewer.school, keep_drawing(viewer, drawing())))
     row.bytes = MOST_BYTES_A_DAY + 1
-    with pytest.raises(Refused, match="a lot of pictures today"):
+    with pytest.raises(Refused, match="a lot today"):
         keep_drawing(viewer, drawing())
     time.move(days=1)
 

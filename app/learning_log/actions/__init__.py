@@ -9,7 +9,12 @@ from app.learning_log.actions.erasing import (
 from app.learning_log.actions.filling_in import fill_in
 from app.learning_log.actions.messages import message_id, write_message
 from app.learning_log.actions.moving import move_entry
-from app.learning_log.actions.pictures import keep_drawing, keep_photo, sweep_unclaimed_pictures
+from app.learning_log.actions.pictures import (
+    keep_drawing,
+    keep_photo,
+    keep_voice_note,
+    sweep_unclaimed_pictures,
+)
 from app.learning_log.actions.receiving import (
     LateDraft,
     receive_draft,
@@ -39,6 +44,7 @@ __all__ = [
     "grant_wish",
     "keep_drawing",
     "keep_photo",
+    "keep_voice_note",
     "mark_answers_seen",
     "message_id",
     "move_entry",

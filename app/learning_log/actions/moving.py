@@ -17,7 +17,7 @@ from app.foundation.upserts import add_unless_there
 from app.learning_log.models import Entry, EntryDraft, EntryRevision
 from app.learning_log.pages import LogEntry
 from app.learning_log.queries.entries import entry_for
-from app.learning_log.queries.history import UNDER, pictures_ever_on
+from app.learning_log.queries.history import UNDER, files_ever_on
 from app.media.actions import give_pictures
 from app.schools.queries import ClassPupil, pupil_for
 
@@ -43,7 +43,7 @@ def move_entry(viewer: Viewer, entry_id: UUID, pupil_id: UUID) -> None:
     entry = _locked(viewer, entry_id)
     _remember(viewer, page, entry)
     _rename(entry, page, child)
-    give_pictures(viewer, pictures_ever_on(viewer, entry_id), child.id)
+    give_pictures(viewer, files_ever_on(viewer, entry_id), child.id)
     _move_draft(viewer, page, child)
     db.session.flush()
     record(viewer, "entry moved away", "entry", entry_id, pupil_id=page.pupil_id)

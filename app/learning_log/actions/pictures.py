@@ -1,4 +1,4 @@
-"""Keeping a drawing or photo before it is on a page, and sweeping those that came on none."""
+"""Keeping what a child made before it is on a page, and sweeping what came on none."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -10,8 +10,9 @@ from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.pictures import CleanPicture
+from app.foundation.sound import CleanVoice
 from app.learning_log.models import EntryDraft, EntryPicture, EntryRevision
-from app.media.actions import keep_picture, let_go
+from app.media.actions import keep_picture, keep_voice, let_go
 from app.media.models import StoredFile
 
 UNCLAIMED_FOR = timedelta(days=31)
@@ -35,8 +36,15 @@ def keep_photo(viewer: Viewer, picture: CleanPicture, file_id: UUID | None = Non
     return file_id
 
 
+def keep_voice_note(viewer: Viewer, voice: CleanVoice, file_id: UUID | None = None) -> UUID:
+    """Store what the child said; the rest as for a drawing."""
+    file_id = keep_voice(viewer, viewer.person, voice, file_id)
+    record(viewer, "voice note kept", "stored_file", file_id, pupil_id=viewer.person)
+    return file_id
+
+
 def sweep_unclaimed_pictures(school_id: int) -> int:
-    """Let go of old pictures that no page, draft or earlier version names; returns how many."""
+    """Let go of old files that no page, draft or earlier version names; returns how many."""
     on_pages = select(EntryPicture.file_id).where(EntryPicture.school_id == school_id)
     old = db.session.scalars(
         select(StoredFile.id).where(
@@ -53,11 +61,11 @@ def sweep_unclaimed_pictures(school_id: int) -> int:
 
 
 def _named_elsewhere(school_id: int) -> str:
-    """Everything that drafts and earlier versions of pages with pictures say, as one text."""
+    """Every file that drafts and earlier versions of pages name, as one text."""
     drafts = db.session.scalars(select(EntryDraft.answers).where(EntryDraft.school_id == school_id))
     before = db.session.scalars(
         select(EntryRevision.content).where(EntryRevision.school_id == school_id)
     )
-    named = [str(answers.get("drawing", "")) for answers in drafts]
-    named += [str(content.get("pictures", "")) for content in before]
+    named = [str(answers.get(name, "")) for answers in drafts for name in ("drawing", "voice")]
+    named += [str(content.get(name, "")) for content in before for name in ("pictures", "voice")]
     return " ".join(named)

@@ -18,9 +18,10 @@ from app.foundation import clock
 from app.foundation.database import db, reading
 from app.foundation.errors import NotFound
 from app.foundation.pictures import CleanPicture, clean_drawing, clean_photo, is_photo
+from app.foundation.sound import clean_voice
 from app.foundation.upserts import add_unless_there
 from app.learning_log.actions.drafts import save_draft
-from app.learning_log.actions.pictures import keep_drawing, keep_photo
+from app.learning_log.actions.pictures import keep_drawing, keep_photo, keep_voice_note
 from app.learning_log.actions.saving import Saved, save_entry
 from app.learning_log.answers import EntryAnswers, check_limits
 from app.learning_log.models import Entry, EntryRevision
@@ -134,6 +135,7 @@ def save_after_all(viewer: Viewer, refusal_id: UUID) -> Saved:
         refusal = refusal_for(viewer, refusal_id)
         content = content_of(viewer, refusal_id)
         picture = _cleaned(content.picture) if content.picture else None
+        voice = clean_voice(content.voice) if content.voice else None
     answers = EntryAnswers.from_content(content.answers)
     child = replace(
         viewer,
@@ -147,6 +149,8 @@ def save_after_all(viewer: Viewer, refusal_id: UUID) -> Saved:
     if picture and answers.pictures:
         keep, cleaned = picture
         keep(child, cleaned, answers.pictures[0].file_id)
+    if voice and answers.voice:
+        keep_voice_note(child, voice, answers.voice.file_id)
     saved = receive_entry(child, refusal.subject_id, answers, 1)
     settle(viewer, refusal_id, "saved")
     return saved

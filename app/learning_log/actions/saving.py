@@ -176,18 +176,20 @@ def _remove_parts(viewer: Viewer, entry_id: UUID) -> None:
 
 
 def _add_parts(viewer: Viewer, entry_id: UUID, answers: EntryAnswers) -> None:
-    """One statement for all skills, and one for all pictures, if there are any."""
+    """One statement for all skills, and one for all that was made, if there is any."""
     part = {"school_id": viewer.school, "entry_id": entry_id}
     if answers.skills:
         run(
             _ADD_SKILLS,
             [part | {"skill": view.skill, "self_view": view.self_view} for view in answers.skills],
         )
-    if answers.pictures:
+    made = [(picture.file_id, picture.caption) for picture in answers.pictures]
+    made += [(answers.voice.file_id, "")] if answers.voice else []
+    if made:
         run(
             _ADD_PICTURES,
             [
-                part | {"position": place, "file_id": picture.file_id, "caption": picture.caption}
-                for place, picture in enumerate(answers.pictures)
+                part | {"position": place, "file_id": file_id, "caption": caption}
+                for place, (file_id, caption) in enumerate(made)
             ],
         )

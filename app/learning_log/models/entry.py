@@ -76,7 +76,7 @@ class EntrySkill(SchoolOwned, Model):
 
 
 class EntryPicture(SchoolOwned, Model):
-    """A drawing or photo on a page."""
+    """What a child made on a page: a drawing, a photo, a voice note. The file says which."""
 
     __tablename__ = "entry_picture"
     __table_args__ = (

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, or_, select, true
 from app.access.viewer import Role, Viewer
 from app.foundation.database import db
 from app.foundation.errors import NotFound
-from app.learning_log.answers import PictureRef, SkillView
+from app.learning_log.answers import PictureRef, SkillView, VoiceRef
 from app.learning_log.models import Entry, EntryPicture, EntrySkill
 from app.learning_log.pages import LogEntry
 from app.media.models import StoredFile
@@ -100,11 +100,12 @@ def _read(wanted: Select[Entry]) -> tuple[LogEntry, ...]:
     ids = wanted.with_only_columns(Entry.id).order_by(None) if entries else None
     skills: dict[UUID, list[SkillView]] = defaultdict(list)
     pictures: dict[UUID, list[PictureRef]] = defaultdict(list)
+    voices: dict[UUID, VoiceRef] = {}
     if ids is not None:
         for skill in db.session.scalars(select(EntrySkill).where(EntrySkill.entry_id.in_(ids))):
             skills[skill.entry_id].append(SkillView(skill.skill, skill.self_view))
-        for picture, kind in db.session.execute(
-            select(EntryPicture, StoredFile.kind)
+        for made, kind, seconds in db.session.execute(
+            select(EntryPicture, StoredFile.kind, StoredFile.seconds)
             .join(
                 StoredFile,
                 (StoredFile.school_id == EntryPicture.school_id)
@@ -113,16 +114,20 @@ def _read(wanted: Select[Entry]) -> tuple[LogEntry, ...]:
             .where(EntryPicture.entry_id.in_(ids))
             .order_by(EntryPicture.position)
         ):
-            pictures[picture.entry_id].append(
-                PictureRef(picture.file_id, picture.caption, is_photo=kind == "photo")
-            )
-    return _pages_of(entries, skills, pictures)
+            if kind == "voice":
+                voices[made.entry_id] = VoiceRef(made.file_id, seconds)
+            else:
+                pictures[made.entry_id].append(
+                    PictureRef(made.file_id, made.caption, is_photo=kind == "photo")
+                )
+    return _pages_of(entries, skills, pictures, voices)
 
 
 def _pages_of(
     entries: Sequence[Entry],
     skills: dict[UUID, list[SkillView]],
     pictures: dict[UUID, list[PictureRef]],
+    voices: dict[UUID, VoiceRef],
 ) -> tuple[LogEntry, ...]:
     return tuple(
         LogEntry(
@@ -144,6 +149,7 @@ def _pages_of(
             skills=tuple(sorted(skills[entry.id], key=lambda view: view.skill)),
             pictures=tuple(pictures[entry.id]),
             written_by_kind=entry.written_by_kind,
+            voice=voices.get(entry.id),
         )
         for entry in entries
     )

@@ -1,6 +1,6 @@
 """What a page said before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -8,10 +8,11 @@ from sqlalchemy import select
 
 from app.access.viewer import Viewer
 from app.foundation.database import db
-from app.learning_log.answers import EntryAnswers
+from app.learning_log.answers import EntryAnswers, PictureRef, VoiceRef
 from app.learning_log.models import EntryPicture, EntryRevision
 from app.learning_log.pages import LogEntry
 from app.learning_log.queries.entries import entry_for
+from app.media.models import StoredFile
 
 UNDER = "under"
 """In the content of a version: the child under whose name it stood until the page was moved."""
@@ -31,21 +32,39 @@ def earlier_versions(viewer: Viewer, entry_id: UUID) -> tuple[LogEntry, ...]:
             EntryRevision.saved_at.desc(),
             EntryRevision.content_digest,
         )
-    )
-    return tuple(_as_it_was(now, rows.all()))
+    ).all()
+    told = [EntryAnswers.from_content(row.content) for row in rows]
+    made = _files(viewer, [file_id for answers in told for file_id in answers.file_ids])
+    return tuple(_as_it_was(now, rows, told, made))
 
 
-def pictures_ever_on(viewer: Viewer, entry_id: UUID) -> frozenset[UUID]:
-    """The files of every picture that is on a page now or was before."""
+def files_ever_on(viewer: Viewer, entry_id: UUID) -> frozenset[UUID]:
+    """The files of every picture and voice note that is on a page now or was before."""
     now = db.session.scalars(select(EntryPicture.file_id).where(EntryPicture.entry_id == entry_id))
     before = earlier_versions(viewer, entry_id)
-    return frozenset(now) | {one.file_id for version in before for one in version.pictures}
+    return frozenset(now) | {
+        file_id for version in before for file_id in version.answers.file_ids
+    }
 
 
-def _as_it_was(now: LogEntry, rows: Sequence[EntryRevision]) -> Iterator[LogEntry]:
+def _files(viewer: Viewer, file_ids: Collection[UUID]) -> Mapping[UUID, StoredFile]:
+    """What is known of these files. One query, and none where no version had any."""
+    if not file_ids:
+        return {}
+    wanted = select(StoredFile).where(
+        StoredFile.school_id == viewer.school, StoredFile.id.in_(file_ids)
+    )
+    return {file.id: file for file in db.session.scalars(wanted)}
+
+
+def _as_it_was(
+    now: LogEntry,
+    rows: Sequence[EntryRevision],
+    versions: Sequence[EntryAnswers],
+    made: Mapping[UUID, StoredFile],
+) -> Iterator[LogEntry]:
     pupil_id = now.pupil_id
-    for row in rows:
-        told = EntryAnswers.from_content(row.content)
+    for row, told in zip(rows, versions, strict=True):
         pupil_id = UUID(row.content[UNDER]) if UNDER in row.content else pupil_id
         yield replace(
             now,
@@ -59,5 +78,18 @@ def _as_it_was(now: LogEntry, rows: Sequence[EntryRevision]) -> Iterator[LogEntr
             words=told.words,
             would_like=told.would_like,
             skills=told.skills,
-            pictures=told.pictures,
+            pictures=tuple(_picture(one, made) for one in told.pictures),
+            voice=told.voice and _voice(told.voice, made),
         )
+
+
+def _picture(told: PictureRef, made: Mapping[UUID, StoredFile]) -> PictureRef:
+    """A picture of an earlier version, with how it was made."""
+    file = made.get(told.file_id)
+    return replace(told, is_photo=file is not None and file.kind == "photo")
+
+
+def _voice(told: VoiceRef, made: Mapping[UUID, StoredFile]) -> VoiceRef:
+    """A voice note of an earlier version, with how long it is."""
+    file = made.get(told.file_id)
+    return replace(told, seconds=file.seconds if file else 0)
