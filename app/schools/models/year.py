@@ -52,7 +52,10 @@ class YearChange(SchoolOwned, Model):
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}
-    __table_args__ = (CheckConstraint(one_of("state", CHANGE_STATES), name="state"), _one_plan(state))
+    __table_args__ = (
+        CheckConstraint(one_of("state", CHANGE_STATES), name="state"),
+        _one_plan(state),
+    )
 
 
 class YearMove(SchoolOwned, Model):

@@ -1,16 +1,18 @@
 """Classes that are open, and their codes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, exists, select
 
 from app.access.viewer import Viewer
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import NotFound
 from app.foundation.sealing import NO_SCHOOL, keyring
+from app.schools.models import SchoolClass
 from app.schools.queries import class_for
 from app.signin.models import ClassCode, ClassOpening
 
@@ -46,17 +48,28 @@ def openings_of(viewer: Viewer, class_id: UUID) -> tuple[OpeningFacts, ...]:
     return tuple(_facts(opening) for opening in found)
 
 
+def classes_open_now(viewer: Viewer) -> Mapping[UUID, datetime]:
+    """Until when each class of the school is open on tablets, of those that are open now."""
+    found = db.session.scalars(live_openings().where(ClassOpening.school_id == viewer.school))
+    return {opening.class_id: opening.ends_at for opening in found}
+
+
 def opening_for(viewer: Viewer, opening_id: UUID) -> OpeningFacts:
     """One opening that is open now, of a class of the viewer's. Raises NotFound."""
     return _facts(live_opening(viewer, opening_id))
 
 
 def live_openings() -> Select[ClassOpening]:
-    """Openings by an adult that are neither closed nor over."""
+    """Openings by an adult that are neither closed nor over, of classes that are not either."""
     return select(ClassOpening).where(
         ClassOpening.closed_at.is_(None),
         ClassOpening.ends_at > clock.now(),
         ClassOpening.by_card.is_(False),
+        exists().where(
+            SchoolClass.school_id == ClassOpening.school_id,
+            SchoolClass.id == ClassOpening.class_id,
+            SchoolClass.closed_at.is_(None),
+        ),
     )
 
 
