@@ -14,6 +14,7 @@ _WITH_CLASSES = _READS | {
     Permission.REVIEW_WRITE,
     Permission.LEAVERS_READ,
     Permission.LEAVERS_WRITE,
+    Permission.CERTIFICATE_GIVE,
 }
 """A teacher has these in their own classes, a lead in every class.
 
@@ -34,13 +35,21 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
     Role.ENVELOPE: frozenset({Permission.LOG_WRITE_OWN}),
     Role.TEACHER: _WITH_CLASSES,
     Role.CHAMPION: _READS | {Permission.ACTIVITY_PLAN},
-    Role.OFFICE: _STAFF | {Permission.SCHOOL_READ, Permission.ROSTER_IMPORT},
+    Role.OFFICE: _STAFF
+    | {
+        Permission.SCHOOL_READ,
+        Permission.ROSTER_IMPORT,
+        Permission.PUPIL_PLACE,
+        Permission.YEAR_CHANGE,
+    },
     Role.SAFEGUARDING: _READS,
     Role.LEAD: _WITH_CLASSES
     | {
         Permission.PACKAGE_MAKE,
         Permission.SCHOOL_READ,
         Permission.ROSTER_IMPORT,
+        Permission.PUPIL_PLACE,
+        Permission.YEAR_CHANGE,
         Permission.SCHOOL_SET_UP,
     },
 }
