@@ -19,6 +19,11 @@ def state_now(stored: str | None, reviewed_revision: int | None, revision: int) 
     return State(stored)
 
 
+def changed_since_read(stored: str | None, reviewed_revision: int | None, revision: int) -> bool:
+    """Whether a teacher has read an earlier revision of the page, and not this one."""
+    return stored is not None and reviewed_revision != revision
+
+
 def waits_for_teacher(state: State) -> bool:
     """Whether the teacher has something to do: nobody has answered the page as it is."""
     return state in {State.UNREAD, State.READ}
@@ -32,6 +37,9 @@ def may_travel(state: State) -> bool:
 WAITING, ASKED, REVIEWED = "waiting", "asked", "reviewed"
 PILES = (WAITING, ASKED, REVIEWED)
 """What a teacher's desk is sorted into: for the teacher, for the child, and done."""
+
+CHANGED = "changed"
+"""The part of what waits that somebody has read, and the child changed since."""
 
 SECONDS_A_PAGE = 40
 """To read a page of a few lines and answer it with a sticker or a sentence."""

@@ -16,7 +16,7 @@ function once(event, form) {
   for (const button of buttons(form)) button.setAttribute("aria-disabled", "true");
 }
 
-function free(form) {
+export function free(form) {
   busy.delete(form);
   for (const button of buttons(form)) button.removeAttribute("aria-disabled");
 }

@@ -12,4 +12,7 @@ start({
   "[data-key]": "keys",
   "[data-print]": "print",
   "[data-poll]": "poll",
+  "[data-in-place]": "in-place",
+  "[data-tick-all]": "tick-all",
+  "[data-round]": "round",
 });

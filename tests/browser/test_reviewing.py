@@ -3,7 +3,7 @@
 import pytest
 
 from app.foundation.database import db
-from app.reviews.queries import feedback_on, piles_of
+from app.reviews.queries import feedback_on, waiting_in
 from tests.support import make
 from tests.support.browser import axe_problems, photograph, sideways_scroll
 
@@ -25,7 +25,7 @@ def test_pages_are_reviewed_from_the_keyboard_alone(
     assert (answer.sticker, answer.words) == ("good-question", "j is a letter here.")
     press(page, "u", "Taken back.")
     db.session.commit()
-    assert len(piles_of(viewer, classroom.id)["waiting"]) == 3
+    assert waiting_in(viewer, classroom.id) == 3
 
 
 def test_a_starter_begins_the_comment(page, seated, as_teacher, classroom, pile):

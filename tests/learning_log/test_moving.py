@@ -11,7 +11,7 @@ from app.learning_log.answers import EntryAnswers
 from app.learning_log.models import Entry
 from app.learning_log.queries import draft_for, earlier_versions, entries_of, picture_file
 from app.media.models import StoredFile
-from app.reviews.queries import piles_of, standing_of
+from app.reviews.queries import standing_of, waiting_in
 from app.schools.models import Enrolment
 from tests.support import leaving, make
 
@@ -54,11 +54,11 @@ def test_drawings_on_it_now_or_before_move_along(adult, page, child, writer):
 
 def test_what_the_teacher_made_of_it_is_asked_anew(adult, page, classroom, writer):
     leaving.reviewed(page)
-    assert piles_of(adult, classroom.id)["waiting"] == ()
+    assert waiting_in(adult, classroom.id) == 0
     move_entry(adult, page.id, writer.id)
 
     assert standing_of(adult, [page.id])[page.id].state == "unread"
-    assert piles_of(adult, classroom.id)["waiting"] == (page.id,)
+    assert waiting_in(adult, classroom.id) == 1
 
 
 def test_moving_it_back_undoes_it(adult, page, child, writer):

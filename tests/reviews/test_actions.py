@@ -4,13 +4,14 @@ import pytest
 
 from app.foundation.errors import Conflict, NotFound, Refused
 from app.reviews import actions
-from app.reviews.queries import feedback_on, piles_of, standing_of, waiting_in
+from app.reviews.queries import feedback_on, pages_on_desk, standing_of, waiting_in
+from app.reviews.queue import Cut, queue_of
 from tests.support import make
 
 
 def test_a_page_that_nobody_read_waits(viewer, entry, classroom):
     assert state(viewer, entry) == "unread"
-    assert piles_of(viewer, classroom.id)["waiting"] == (entry.id,)
+    assert pile(viewer, classroom, "waiting") == [entry.id]
 
 
 def test_a_reviewed_page_leaves_the_pile_until_the_child_changes_it(viewer, entry, classroom):
@@ -23,7 +24,7 @@ def test_a_reviewed_page_leaves_the_pile_until_the_child_changes_it(viewer, entr
 
 def test_asking_for_more_moves_the_page_to_the_childs_pile(viewer, entry, classroom):
     actions.ask_for_more(viewer, entry.id, words="Who else?")
-    assert piles_of(viewer, classroom.id)["asked"] == (entry.id,)
+    assert pile(viewer, classroom, "asked") == [entry.id]
 
 
 def test_a_review_of_what_is_no_longer_there_is_a_clash(viewer, entry):
@@ -84,8 +85,13 @@ def test_a_teacher_of_another_class_finds_nothing_to_answer(school, entry, class
     ):
         with pytest.raises(NotFound):
             attempt()
-    assert piles_of(stranger, classroom.id)["waiting"] == ()
+    assert pages_on_desk(stranger, classroom.id) == ()
 
 
 def state(viewer, entry):
     return standing_of(viewer, [entry.id])[entry.id].state
+
+
+def pile(viewer, classroom, name):
+    lying = pages_on_desk(viewer, classroom.id)
+    return [page.entry_id for page in queue_of(lying, Cut(pile=name))]

@@ -18,7 +18,7 @@ from app.learning_log.queries.entries import (
     removed_in_class,
 )
 from app.learning_log.queries.history import earlier_versions
-from app.learning_log.queries.pictures import picture_file, picture_files
+from app.learning_log.queries.pictures import picture_file, picture_files, voice_file
 from app.learning_log.queries.rounds import round_of
 from app.learning_log.queries.sittings import pages_by_sitting
 from app.learning_log.queries.waiting import activities_to_tell
@@ -29,12 +29,14 @@ from app.learning_log.queries.wishes import (
     wishes_in_class,
     wishes_waiting,
 )
+from app.learning_log.queries.written import Written, who_wrote
 from app.learning_log.summaries import jobs_met, skill_history
 
 __all__ = [
     "Draft",
     "LogEntry",
     "Wish",
+    "Written",
     "activities_to_tell",
     "answers_to",
     "draft_for",
@@ -56,6 +58,8 @@ __all__ = [
     "removed_in_class",
     "round_of",
     "skill_history",
+    "voice_file",
+    "who_wrote",
     "wishes_in_class",
     "wishes_waiting",
 ]

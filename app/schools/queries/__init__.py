@@ -8,6 +8,7 @@ from app.schools.queries.pupils import (
     mode_of,
     pupil_for,
     pupils_in_class,
+    pupils_named,
     upn_place,
     upns_of,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "options_for",
     "pupil_for",
     "pupils_in_class",
+    "pupils_named",
     "school_by_urn",
     "school_days_between",
     "school_for",

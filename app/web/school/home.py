@@ -5,7 +5,7 @@ from flask import Blueprint, render_template
 from app.access.permissions import Permission
 from app.access.policy import may
 from app.foundation import clock
-from app.reviews.queries import waiting_in
+from app.reviews.queries import waiting_by_class
 from app.schools.queries import class_sizes, classes_for, imports_of, school_for, staff_of
 from app.schools.roster.years import school_year_in_words
 from app.web.guard import allow
@@ -22,7 +22,8 @@ def index() -> str:
     classes, adults = classes_for(viewer()), staff_of(viewer())
     taught = {class_id for adult in adults for class_id in adult.class_ids}
     reads = may(viewer(), Permission.LOG_READ_CLASS)
-    waiting = {one.id: waiting_in(viewer(), one.id) for one in classes} if reads else {}
+    counts = waiting_by_class(viewer()) if reads else {}
+    waiting = {one.id: counts.get(one.id, 0) for one in classes} if reads else {}
     this_year = clock.school_year()
     return render_template(
         "school/home/index.html",

@@ -30,7 +30,8 @@ def index() -> str | Response:
     found = classes_for(viewer())
     if len(found) == 1 and not viewer().sees_whole_school:
         return redirect(url_for("teacher.classes.show", class_id=found[0].id), 303)
-    waiting = {one.id: queries.waiting_in(viewer(), one.id) for one in found}
+    counts = queries.waiting_by_class(viewer())
+    waiting = {one.id: counts.get(one.id, 0) for one in found}
     return render_template(
         "teacher/classes/index.html", classes=found, waiting=waiting, years=years_in_words
     )

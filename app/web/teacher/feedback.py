@@ -9,7 +9,6 @@ from app.access.permissions import Permission
 from app.foundation.errors import Refused
 from app.reviews import actions
 from app.reviews.queries import answered_page
-from app.reviews.states import WAITING
 from app.web.guard import allow
 from app.web.teacher.review_desk import desk, next_after, onward, room_of
 from app.web.teacher.review_form import ReviewForm
@@ -27,7 +26,7 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
     entry, following = next_after(entry_id)
     form = ReviewForm()
     if not form.validate():
-        return desk(room_of(entry), WAITING, entry_id, form), WRONG
+        return desk(room_of(entry), entry_id, form), WRONG
     try:
         given = actions.ask_for_more(
             viewer(),
@@ -38,7 +37,7 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
         )
     except Refused as refusal:
         form.show_again(entry.revision)
-        return desk(room_of(entry), WAITING, entry_id, form, str(refusal)), WRONG
+        return desk(room_of(entry), entry_id, form, str(refusal)), WRONG
     undoing = url_for("teacher.feedback.remove", feedback_id=given)
     offer_undo("{child} is asked to add something.", undoing, entry.pupil_id)
     return onward(room_of(entry), following)

@@ -1,69 +1,92 @@
-"""The teacher's desk: a pile of pages, and one of them open. Two topics show it."""
+"""The teacher's desk: a pile of pages, and one of them open. Several topics show it."""
 
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.learning_log.queries import LogEntry, entries_named, entry_for
-from app.reviews.queries import piles_of
-from app.reviews.states import PILES, WAITING, minutes_for
+from app.activities.queries import activities_of_class
+from app.learning_log.queries import LogEntry, entries_named, entry_for, who_wrote
+from app.reviews.queries import pages_on_desk, starters_of
+from app.reviews.queue import Cut, QueuedPage, counts_of, following, queue_of
+from app.reviews.states import CHANGED, PILES, WAITING, minutes_for
 from app.reviews.stickers import STICKERS
 from app.schools.avatars import AVATARS
-from app.schools.queries import class_for, pupil_for, pupils_in_class
+from app.schools.models import SchoolClass
+from app.schools.queries import ClassPupil, class_for, pupil_for, pupils_in_class, pupils_named
 from app.web.paging import PAGE_SIZE, page_of
 from app.web.teacher.page_reading import WORDS, readings_of
+from app.web.teacher.review_changes import changes_since
 from app.web.teacher.review_form import STARTERS, ReviewForm
 from app.web.viewer import viewer
 
 
 def desk(
-    class_id: UUID, pile: str, entry_id: UUID | None, form: ReviewForm, wrong: str = ""
+    class_id: UUID, entry_id: UUID | None, form: ReviewForm, wrong: str = "", told: str = ""
 ) -> str:
-    """The page with the pile asked for, opened at a page of it (the first, if none is named)."""
-    room = class_for(viewer(), class_id)
-    piles = piles_of(viewer(), class_id)
-    pile = pile if pile in PILES else WAITING
-    wanted = piles[pile]
-    at = wanted.index(entry_id) if entry_id in wanted else 0
-    shown = page_of(wanted, request.args.get("page", at // PAGE_SIZE + 1, int))
+    """The desk with the pages asked for, one of them open (the first, if none is named)."""
+    room, cut = class_for(viewer(), class_id), cut_asked()
+    pages = pages_on_desk(viewer(), class_id)
+    queue = [page.entry_id for page in queue_of(pages, cut)]
+    at = queue.index(entry_id) if entry_id in queue else 0
+    shown = page_of(queue, request.args.get("page", at // PAGE_SIZE + 1, int))
     found = {entry.id: entry for entry in entries_named(viewer(), shown.items)}
     entries = [found[one] for one in shown.items if one in found]
     opened = next((entry for entry in entries if entry.id == entry_id), None)
     opened = opened or (entries[0] if entries else None)
-    pupils = {pupil.id: pupil for pupil in pupils_in_class(viewer(), class_id)}
-    for entry in entries:
-        if entry.pupil_id not in pupils:
-            pupils[entry.pupil_id] = pupil_for(viewer(), entry.pupil_id)
+    pupils = _pupils(room, pages)
     if opened and form.revision.data is None:
         form.revision.data = opened.revision
     return render_template(
         "teacher/reviews/index.html",
         room=room,
-        pile=pile,
-        counts={name: len(ids) for name, ids in piles.items()},
-        minutes=minutes_for(len(piles[WAITING])),
+        cut=cut,
+        cut_args=args_of(cut),
+        counts=counts_of(pages, cut),
+        minutes=minutes_for(counts_of(pages, Cut())[WAITING]),
         shown=shown,
         entries=entries,
         pupils=pupils,
-        reading=readings_of(viewer(), [opened], pupils)[0] if opened else None,
+        **_choices(room, pages, pupils),
+        **_opened(opened, pupils),
         beside=_beside(entries, opened),
         form=form,
         wrong=wrong,
+        told=told,
         stickers=STICKERS,
-        starters=STARTERS,
         avatars=AVATARS,
         **WORDS,
     )
 
 
+def cut_asked() -> Cut:
+    """Which pages the address asks for; what it says wrongly is left out."""
+    pile = request.args.get("pile", WAITING)
+    return Cut(
+        pile=pile if pile in (*PILES, CHANGED) else WAITING,
+        pupil_id=request.args.get("child", None, UUID),
+        activity_id=request.args.get("activity", None, UUID),
+        with_picture=request.args.get("picture") == "1",
+    )
+
+
+def args_of(cut: Cut) -> dict[str, object]:
+    """The cut as an address says it."""
+    said = {
+        "pile": cut.pile if cut.pile != WAITING else None,
+        "child": cut.pupil_id,
+        "activity": cut.activity_id,
+        "picture": "1" if cut.with_picture else None,
+    }
+    return {name: value for name, value in said.items() if value is not None}
+
+
 def next_after(entry_id: UUID) -> tuple[LogEntry, UUID | None]:
-    """A page, and the one that waits after it (or else first); None when it is the last."""
+    """A page, and the one after it among those asked for (or else the first); None for the last."""
     entry = entry_for(viewer(), entry_id)
-    waiting = piles_of(viewer(), room_of(entry))[WAITING]
-    rest = [one for one in waiting if one != entry_id]
-    at = waiting.index(entry_id) if entry_id in waiting else 0
-    return entry, (rest[at] if at < len(rest) else rest[0]) if rest else None
+    queue = queue_of(pages_on_desk(viewer(), room_of(entry)), cut_asked())
+    return entry, following(queue, entry_id)
 
 
 def room_of(entry: LogEntry) -> UUID:
@@ -75,9 +98,43 @@ def room_of(entry: LogEntry) -> UUID:
 
 
 def onward(class_id: UUID, entry_id: UUID | None) -> Response:
-    """To the next page that waits."""
-    address = url_for("teacher.reviews.index", class_id=class_id, entry=entry_id)
+    """To the next page among those asked for."""
+    address = url_for(
+        "teacher.reviews.index", class_id=class_id, entry=entry_id, **args_of(cut_asked())
+    )
     return redirect(address, 303)
+
+
+def _pupils(room: SchoolClass, pages: Sequence[QueuedPage]) -> Mapping[UUID, ClassPupil]:
+    """The children of the class, and those who wrote here and have moved on."""
+    here = {pupil.id: pupil for pupil in pupils_in_class(viewer(), room.id)}
+    gone = {page.pupil_id for page in pages} - set(here)
+    return here | dict(pupils_named(viewer(), gone)) if gone else here
+
+
+def _choices(
+    room: SchoolClass, pages: Sequence[QueuedPage], pupils: Mapping[UUID, ClassPupil]
+) -> dict[str, object]:
+    """Whose pages and which activities there are to choose from."""
+    children = {page.pupil_id for page in pages}
+    about = {page.activity_id for page in pages}
+    return {
+        "children": [pupil for pupil in pupils.values() if pupil.id in children],
+        "activities": [one for one in activities_of_class(viewer(), room.id) if one.id in about],
+    }
+
+
+def _opened(opened: LogEntry | None, pupils: Mapping[UUID, ClassPupil]) -> dict[str, object]:
+    """The open page, where it came from, and what of it changed since it was read."""
+    if opened is None:
+        return {"reading": None}
+    reading = readings_of(viewer(), [opened], pupils)[0]
+    return {
+        "reading": reading,
+        "written": who_wrote(viewer(), [opened.id])[opened.id],
+        "changes": changes_since(viewer(), reading),
+        "starters": (*STARTERS, *(one.words for one in starters_of(viewer()))),
+    }
 
 
 def _beside(entries: list[LogEntry], opened: LogEntry | None) -> tuple[UUID | None, UUID | None]:

@@ -2,18 +2,18 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, flash, request, url_for
 from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
 from app.foundation.errors import Refused
 from app.learning_log.queries import entries_named, entry_for
 from app.reviews import actions
-from app.reviews.queries import piles_of
-from app.reviews.states import WAITING
+from app.reviews.queries import pages_on_desk
+from app.reviews.queue import Cut, queue_of
 from app.schools.queries import class_for
 from app.web.guard import allow
-from app.web.teacher.review_desk import desk, next_after, onward, room_of
+from app.web.teacher.review_desk import args_of, cut_asked, desk, next_after, onward, room_of
 from app.web.teacher.review_form import ReviewForm
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
@@ -27,7 +27,7 @@ WRONG = 422
 def index(class_id: UUID) -> str:
     """The pile, and a page of it beside."""
     entry_id = request.args.get("entry", None, UUID)
-    return desk(class_id, request.args.get("pile", WAITING), entry_id, ReviewForm(formdata=None))
+    return desk(class_id, entry_id, ReviewForm(formdata=None))
 
 
 @reviews.post("/entries/<uuid:entry_id>/review")
@@ -37,7 +37,7 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
     entry, following = next_after(entry_id)
     form = ReviewForm()
     if not form.validate():
-        return desk(room_of(entry), WAITING, entry_id, form), WRONG
+        return desk(room_of(entry), entry_id, form), WRONG
     answered = {}
     try:
         actions.mark_reviewed(viewer(), entry_id, revision=form.read)
@@ -48,8 +48,8 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
             answered["feedback_id"] = str(given)
     except Refused as refusal:
         form.show_again(entry.revision)
-        return desk(room_of(entry), WAITING, entry_id, form, str(refusal)), WRONG
-    undoing = url_for("teacher.reviews.remove", entry_id=entry_id)
+        return desk(room_of(entry), entry_id, form, str(refusal)), WRONG
+    undoing = url_for("teacher.reviews.remove", entry_id=entry_id, **args_of(cut_asked()))
     offer_undo("{child}’s page is reviewed.", undoing, entry.pupil_id, **answered)
     return onward(room_of(entry), following)
 
@@ -72,7 +72,7 @@ def remove(entry_id: UUID) -> Response:
 def several(class_id: UUID) -> Response:
     """Mark the ticked pages reviewed as they were shown; one changed meanwhile stays waiting."""
     class_for(viewer(), class_id)
-    waiting = set(piles_of(viewer(), class_id)[WAITING])
+    waiting = {page.entry_id for page in queue_of(pages_on_desk(viewer(), class_id), Cut())}
     shown = dict(ticked.partition(":")[::2] for ticked in request.form.getlist("page"))
     marked = []
     for entry in entries_named(viewer(), waiting):
@@ -82,7 +82,7 @@ def several(class_id: UUID) -> Response:
     if not marked:
         flash("Tick the pages that are good as they are, then press the button again.", "stop")
         return onward(class_id, None)
-    undoing = url_for("teacher.reviews.restore", class_id=class_id)
+    undoing = url_for("teacher.reviews.restore", class_id=class_id, **args_of(cut_asked()))
     offer_undo(f"{len(marked)} marked reviewed.", undoing, pages=" ".join(marked))
     return onward(class_id, None)
 
@@ -96,7 +96,7 @@ def restore(class_id: UUID) -> Response:
     for entry in entries_named(viewer(), [UUID(word) for word in wanted]):
         actions.take_back_review(viewer(), entry.id)
     flash("Taken back. They wait for you again.", "info")
-    return redirect(url_for("teacher.reviews.index", class_id=class_id), 303)
+    return onward(class_id, None)
 
 
 def _is_uuid(word: str) -> bool:

@@ -9,10 +9,10 @@ from tests.support import make
 from tests.support.client import parsed
 
 
-def test_the_longest_wait_comes_first_and_its_page_is_open(as_teacher, classroom, child, time):
-    make.entry(child, "The first.")
-    time.move(hours=2)
+def test_the_newest_comes_first_and_its_page_is_open(as_teacher, classroom, child, time):
     make.entry(make.pupil(classroom), "The second.")
+    time.move(hours=2)
+    make.entry(child, "The first.")
     page = desk(as_teacher, classroom)
     assert heading(page) == "2 pages to review"
     assert "About 1 minute." in page.text
@@ -20,9 +20,9 @@ def test_the_longest_wait_comes_first_and_its_page_is_open(as_teacher, classroom
 
 
 def test_reviewed_next_is_one_press(as_teacher, classroom, child, viewer, time):
-    entry = make.entry(child, "The first.")
-    time.move(minutes=5)
     make.entry(make.pupil(classroom), "The second.")
+    time.move(minutes=5)
+    entry = make.entry(child, "The first.")
     answer = as_teacher.submit(desk(as_teacher, classroom), button="Reviewed, next")
     assert standing_of(viewer, [entry.id])[entry.id].state == "reviewed"
     assert feedback_on(viewer, [entry.id])[entry.id] == ()

@@ -1,0 +1,21 @@
+"""Where pages stand with the teacher, and what was answered."""
+
+from app.reviews.queries.desk import pages_on_desk, waiting_by_class, waiting_in
+from app.reviews.queries.feedback import FeedbackFacts, answered_page, feedback_on
+from app.reviews.queries.progress import class_progress
+from app.reviews.queries.standing import Standing, standing_of
+from app.reviews.queries.starters import Starter, starters_of
+
+__all__ = [
+    "FeedbackFacts",
+    "Standing",
+    "Starter",
+    "answered_page",
+    "class_progress",
+    "feedback_on",
+    "pages_on_desk",
+    "standing_of",
+    "starters_of",
+    "waiting_by_class",
+    "waiting_in",
+]
