@@ -11,6 +11,9 @@ from app.schools.roster import names, years
 Fault = tuple[str, str]
 """A stable code and the sentence for it."""
 
+NEVER_WORKED_OUT = "=…"
+"""Stands for a formula whose value is not in the file."""
+
 _MARKUP = re.compile(r"[<>]|&(?:#\w+|[A-Za-z]+);")
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 
@@ -18,6 +21,11 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 def fault_in_any(heading: str, cell: str) -> Fault | None:
     """Markup, a formula, a line break or an unreadable character in any cell that we read."""
     text = names.tidy(cell)
+    if cell == NEVER_WORKED_OUT:
+        return "formula_without_value", (
+            f"“{heading}” holds a formula that was never worked out. Open the file in your "
+            "spreadsheet program, save it, and send it again."
+        )
     if re.search(r"[\r\n]", cell.strip()):
         return "line_break", (
             f"There is a line break in “{heading}”. Put the cell on one line, and look for a "
@@ -49,6 +57,16 @@ def fault_in_name(what: str, heading: str, text: str) -> Fault | None:
         f"“{_short(text)}” in “{heading}” is not a name we can read: it has signs that names do "
         "not have, or no letters. Type the name, and save the file as “CSV UTF-8”."
     )
+
+
+def fault_in_full_name(heading: str, text: str) -> Fault | None:
+    """What is wrong with a whole name, before it is parted."""
+    if names.parted(text) is None:
+        return "name_unclear", (
+            f"We cannot tell which part of “{_short(text)}” in “{heading}” is the surname. Write "
+            "it with a comma, as in “Okafor, Daisy”."
+        )
+    return None
 
 
 def fault_in_upn(text: str) -> Fault | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from app.schools.roster import names
 from app.schools.roster.lines import Action, Line, RosterChange
 from app.schools.roster.matching import Match, matches_between
+from app.schools.roster.placing import Places
 from app.schools.roster.problems import Problem
 from app.schools.roster.pupils import CurrentPupil, RefusedRow, RosterPupil, RosterRow
 from app.schools.roster.reading import RosterFile
@@ -19,7 +20,8 @@ def change_between(current: Sequence[CurrentPupil], roster: RosterFile) -> Roste
     A pupil has left only when the file covers class and year, does not have the pupil, and
     no refused row may be about the pupil.
     """
-    matches = matches_between(current, roster.rows)
+    places = Places(current, roster.class_for_new)
+    matches = [places.placed(match) for match in matches_between(current, roster.rows)]
     refused = [
         *roster.refused,
         *(refused_with(match.row, match.problem) for match in matches if match.problem),

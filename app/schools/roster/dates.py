@@ -30,12 +30,16 @@ class DateProblem:
     advice: str
 
 
-def birth_date(text: str, school_year: int) -> date | DateProblem:
+def birth_date(text: str, school_year: int, day_nought: date | None = None) -> date | DateProblem:
     """The day a cell means, or what is wrong with it. Two-digit years are of this century.
 
-    `school_year` bounds the year of birth: not after it, at most `OLDEST` before it.
+    `school_year` bounds the year of birth: not after it, at most `OLDEST` before it. With
+    `day_nought` a whole number counts days from there, as in the cells of a workbook.
     """
     parts = _parts(text)
+    if parts is None and day_nought and (found := _SERIAL.fullmatch(text)):
+        counted = day_nought + timedelta(days=int(found[1]))
+        parts = counted.year, counted.month, counted.day
     if parts is None:
         return _unknown(text)
     year, month, day = parts

@@ -3,24 +3,11 @@
 import codecs
 from dataclasses import dataclass
 
+from app.schools.roster.formats.kinds import SAVE_AS
 from app.schools.roster.problems import UnreadableRoster
 
-MOST_BYTES = 5 * 1024 * 1024
-"""The largest roster file read, in bytes. A school of 1,000 needs about 100 kB."""
-
-_SAVE_AS = "open it in your spreadsheet program, choose “Save as”, and pick “CSV UTF-8”"
-
-_OTHER_FORMATS = (
-    (b"%PDF", "This is a PDF. Ask your school's information system for a CSV file instead."),
-    (b"PK\x03\x04", f"This is a spreadsheet file (such as .xlsx), not a CSV: {_SAVE_AS}."),
-    (b"\xd0\xcf\x11\xe0", f"This is an older Excel file (.xls), not a CSV: {_SAVE_AS}."),
-    (b"<?xml", "This is an XML file. Ask your school's information system for a CSV file."),
-    (b"<html", f"This is a web page, although it may open as a spreadsheet: {_SAVE_AS}."),
-    (b"<table", f"This is a web page, although it may open as a spreadsheet: {_SAVE_AS}."),
-    (b"<!doctype", f"This is a web page, although it may open as a spreadsheet: {_SAVE_AS}."),
-)
-_GARBLED = f"Some letters in this file cannot be read: {_SAVE_AS}."
-_BINARY = f"This file holds more than text, so we cannot read it as a list: {_SAVE_AS}."
+_GARBLED = f"Some letters in this file cannot be read: {SAVE_AS}."
+_BINARY = f"This file holds more than text, so we cannot read it as a list: {SAVE_AS}."
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
@@ -44,10 +31,8 @@ class Decoded:
 def text_of(data: bytes) -> Decoded:
     """The text of a file in UTF-8, UTF-16 (with or without its mark) or Windows-1252.
 
-    Raises UnreadableRoster, with what to do, for an empty file, one over
-    `MOST_BYTES`, another format (PDF, spreadsheet, web page) or no text at all.
+    Raises UnreadableRoster, with what to do, for an empty file or no text at all.
     """
-    _refuse_other_formats(data)
     decoded = _decoded(data)
     text = decoded.text.lstrip("\ufeff").rstrip("\x1a\x00")
     if not text.strip():
@@ -57,18 +42,6 @@ def text_of(data: bytes) -> Decoded:
     if _too_many(text.count(_UNREADABLE), text):
         raise UnreadableRoster(_GARBLED)
     return Decoded(text.replace("\x00", _UNREADABLE), decoded.encoding)
-
-
-def _refuse_other_formats(data: bytes) -> None:
-    if len(data) > MOST_BYTES:
-        raise UnreadableRoster(
-            "The file is larger than 5 MB, so it cannot be a list of one school's pupils. "
-            "Export names, year and class only."
-        )
-    start = data.removeprefix(codecs.BOM_UTF8)[:64].lstrip().lower()
-    for beginning, advice in _OTHER_FORMATS:
-        if start.startswith(beginning.lower()):
-            raise UnreadableRoster(advice)
 
 
 def _decoded(data: bytes) -> Decoded:

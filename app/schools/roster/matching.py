@@ -45,6 +45,7 @@ def matches_between(
     passes: tuple[Callable[[RosterRow], Match | None], ...] = (
         lambda row: _by_upn(row, known, told),
         lambda row: _by_former_upn(row, known, told),
+        lambda row: _by_upn_told_as_former(row, known),
         lambda row: _by_exact_name(row, known),
         lambda row: _by_either_name(row, known),
         lambda row: _new_or_unsure(row, known, claimed),
@@ -89,6 +90,14 @@ def _by_former_upn(row: RosterRow, known: KnownPupils, told: Told) -> Match | No
     if _is_of_another(row, owner, known) or _row_of_its_own(row, owner, told):
         return None
     return Match(row, owner)
+
+
+def _by_upn_told_as_former(row: RosterRow, known: KnownPupils) -> Match | None:
+    """The pupil we have under the UPN that the file says this child had before."""
+    owner = known.by_upn.get(row.former_upn or "")
+    if owner is None or not may_be_one_child(owner.pupil, row.pupil):
+        return None
+    return None if _is_of_another(row, owner, known) else Match(row, owner)
 
 
 def _by_exact_name(row: RosterRow, known: KnownPupils) -> Match | None:

@@ -59,6 +59,23 @@ def mended(text: str) -> str | None:
     return name if name != text and is_a_name(name) else None
 
 
+def parted(full_name: str) -> tuple[str, str] | None:
+    """Forename and surname of a whole name: "Okafor, Daisy", "Daisy Okafor", "Maria de Souza".
+
+    None when it is not sure where the surname begins: "Maria Souza Lima".
+    """
+    surname, comma, forename = full_name.partition(",")
+    if comma:
+        both = forename.strip(), surname.strip()
+        return both if all(both) and "," not in forename else None
+    words = full_name.split()
+    particle = next((at for at, word in enumerate(words) if word in _SMALL_FIRST_WORDS), None)
+    at = particle or len(words) - 1
+    if not (particle or len(words) == 2) or at == len(words):
+        return None
+    return " ".join(words[:at]), " ".join(words[at:])
+
+
 def may_have_lost_a_letter(name: str) -> bool:
     """True for "aski" or "ucja": a small first letter where Łaski or Łucja once stood.
 

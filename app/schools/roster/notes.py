@@ -12,9 +12,13 @@ from app.schools.roster.years import school_year_in_words, usual_school_year
 
 
 def notes_on(rows: Sequence[RosterRow], header: Header, school_year: int) -> tuple[Problem, ...]:
-    """Classes that cannot hold so many, and birth dates outside the year group: one note for the
-    file, nobody's fault."""
-    return (*_full_classes(rows, header), *_birth_dates(rows, header, school_year))
+    """Classes that cannot hold so many, birth dates outside the year group, and names that were
+    parted: one note for the file, nobody's fault."""
+    return (
+        *_full_classes(rows, header),
+        *_birth_dates(rows, header, school_year),
+        *_whole_names(header),
+    )
 
 
 def with_upn_notes(rows: Sequence[RosterRow], upn_heading: str | None) -> tuple[RosterRow, ...]:
@@ -33,7 +37,7 @@ def _noted(row: RosterRow, heading: str | None) -> RosterRow:
 def _full_classes(rows: Sequence[RosterRow], header: Header) -> Iterator[Problem]:
     sizes = Counter(row.pupil.class_name for row in rows)
     for name, size in sizes.items():
-        if size > len(AVATARS):
+        if name and size > len(AVATARS):
             advice = (
                 f"{name} has {size} children in this file, and a class holds {len(AVATARS)} at "
                 "most. Nothing can be imported until it is split in two."
@@ -62,3 +66,12 @@ def _birth_dates(rows: Sequence[RosterRow], header: Header, school_year: int) ->
             "otherwise check."
         )
     yield Problem(None, heading, "birth_dates_outside_year", advice, "note")
+
+
+def _whole_names(header: Header) -> Iterator[Problem]:
+    if heading := header.heading("full_name"):
+        advice = (
+            f"“{heading}” holds whole names. What stands before a comma is the surname; without a "
+            "comma, the last word is. Look through the names before you import."
+        )
+        yield Problem(None, heading, "whole_names", advice, "note")

@@ -15,6 +15,10 @@ class UnreadableRoster(Exception):
         self.message = message
 
 
+class UnknownColumns(UnreadableRoster):
+    """There is a list, but somebody has to say what its columns are. `message` as above."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """One sentence about one row, or about the whole file when `row` is None.

@@ -1,6 +1,6 @@
 """A pupil as a roster tells of one, as we have one, and as somebody typed one."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Literal, Self
 
@@ -53,13 +53,20 @@ class TypedPupil:
         return cls(**kept)
 
 
+SHOWN = frozenset(field.name for field in fields(TypedPupil))
+
+
 @dataclass(frozen=True)
 class RosterRow:
-    """A row that can go in. Its problems are notes."""
+    """A row that can go in. Its problems are notes.
+
+    The class is "" where the format knows none. `former_upn` only helps to find the child.
+    """
 
     row: int
     pupil: RosterPupil
     problems: tuple[Problem, ...] = ()
+    former_upn: str | None = None
 
 
 @dataclass(frozen=True)

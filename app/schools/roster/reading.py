@@ -3,20 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.schools.roster import columns, decoding, repeats, rows, skipping, tables
-from app.schools.roster.columns import ColumnRead, ColumnSetAside, Header
+from app.schools.roster import repeats, rows, skipping
+from app.schools.roster.columns import ColumnRead, ColumnSetAside
 from app.schools.roster.covers import Covers, covers_of
+from app.schools.roster.formats.ctf import listing_of_ctf
+from app.schools.roster.formats.kinds import kind_of
+from app.schools.roster.formats.oneroster import listing_of_oneroster
+from app.schools.roster.formats.texts import listing_of_text
+from app.schools.roster.formats.workbooks import listing_of_workbook
+from app.schools.roster.headings import header_for
+from app.schools.roster.listing import Listing
 from app.schools.roster.names import class_key
 from app.schools.roster.notes import notes_on, with_upn_notes
 from app.schools.roster.problems import Problem, UnreadableRoster, in_order
 from app.schools.roster.pupils import RefusedRow, RosterRow
+from app.schools.roster.said import ColumnsSaid
+from app.schools.roster.widening import widened
 
 
 @dataclass(frozen=True)
 class RosterFile:
     """What a file says. `rows` can go in; `refused` are left out until mended.
 
-    `notes` are about the file or rows passed over; `format_name` is for people.
+    `notes` are about the file or rows passed over; `format_name` is for people. `class_for_new`
+    is where new children go when the format knows no classes; "" when nobody said.
     """
 
     filename: str
@@ -28,6 +38,7 @@ class RosterFile:
     refused: tuple[RefusedRow, ...]
     notes: tuple[Problem, ...]
     covers: Covers
+    class_for_new: str = ""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -38,21 +49,58 @@ class RosterFile:
 
 
 def read_roster(
-    data: bytes, filename: str, school_year: int, *, keep_upns: bool = True
+    data: bytes,
+    filename: str,
+    school_year: int,
+    *,
+    keep_upns: bool = True,
+    own_numbers: frozenset[str] = frozenset(),
+    said: ColumnsSaid | None = None,
 ) -> RosterFile:
-    """Read a roster. `school_year` is the September it is for: 2026 for 2026/27.
+    """Read a roster of any format. `school_year` is the September it is for: 2026 for 2026/27.
 
     With `keep_upns=False` (a school that has not turned UPNs on) the column is set aside
-    unread. Raises UnreadableRoster only when nothing could be read.
+    unread. Raises UnreadableRoster only when nothing could be read; UnknownColumns when `said`
+    could help.
     """
-    decoded = decoding.text_of(data)
-    text, separator, header = _cut(decoded.text, keep_upns=keep_upns)
-    records = tables.records_of(text, separator)
-    below = skipping.sifted(records, header)
-    read = [rows.row_from(record, header, separator, school_year) for record in below.records]
+    listing = listing_of(data, school_year, own_numbers)
+    return read_listing(listing, filename, school_year, keep_upns=keep_upns, said=said)
+
+
+def listing_of(data: bytes, school_year: int, own_numbers: frozenset[str] = frozenset()) -> Listing:
+    """The rows of a file, whatever its format. `own_numbers`: the URN and LAESTAB of the school.
+
+    Raises UnreadableRoster.
+    """
+    match kind_of(data):
+        case "text":
+            return listing_of_text(data)
+        case "workbook":
+            return listing_of_workbook(data)
+        case "ctf":
+            return listing_of_ctf(data)
+        case "oneroster":
+            return listing_of_oneroster(data, school_year, own_numbers)
+
+
+def read_listing(
+    listing: Listing,
+    filename: str,
+    school_year: int,
+    *,
+    keep_upns: bool = True,
+    said: ColumnsSaid | None = None,
+) -> RosterFile:
+    """Read the rows of a file; see `read_roster`."""
+    found = header_for(listing, said, keep_upns=keep_upns)
+    below = skipping.sifted(listing.records, found)
+    records, header = widened(below.records, found, said or ColumnsSaid())
+    read = [rows.row_from(record, header, listing, school_year) for record in records]
     if not read:
         raise UnreadableRoster(
             f"There are headings in row {header.record.row}, but no children below them."
+            if header.record.row
+            else "There are no children in this file."
         )
     settled = repeats.without_repeats(read, header.heading("upn"))
     good = _classes_spelled_alike([row for row in settled if isinstance(row, RosterRow)])
@@ -61,25 +109,15 @@ def read_roster(
     return RosterFile(
         filename=filename,
         school_year=school_year,
-        format_name=f"{tables.SEPARATORS[separator].capitalize()}, {decoded.encoding}",
-        columns_read=header.read,
-        columns_set_aside=header.set_aside,
+        format_name=listing.format_name,
+        columns_read=found.read,
+        columns_set_aside=found.set_aside,
         rows=good,
         refused=refused,
-        notes=(*below.notes, *notes_on(good, header, school_year)),
-        covers=_covers(good, refused),
+        notes=(*listing.notes, *below.notes, *notes_on(good, header, school_year)),
+        covers=_covers(good, refused) if listing.names_everybody else Covers(),
+        class_for_new="" if listing.has_classes or said is None else said.class_name,
     )
-
-
-def _cut(text: str, *, keep_upns: bool) -> tuple[str, str, Header]:
-    """The text, the separator that finds most headings in it, and those headings."""
-    named, text = tables.named_separator(text)
-    found: list[tuple[str, Header | None]] = []
-    for separator in [named] if named else tables.SEPARATORS:
-        first = tables.first_records(text, separator, columns.LOOK_IN_FIRST)
-        found.append((separator, columns.best_header(first, keep_upns=keep_upns)))
-    separator, header = max(found, key=lambda each: len(each[1].read) if each[1] else 0)
-    return text, separator, columns.refuse_without_needed_columns(header)
 
 
 def _classes_spelled_alike(good: Sequence[RosterRow]) -> tuple[RosterRow, ...]:

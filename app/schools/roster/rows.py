@@ -7,19 +7,22 @@ from app.schools import upn
 from app.schools.roster import cells, names
 from app.schools.roster.columns import NEEDED, Field, Header
 from app.schools.roster.dates import DateProblem, birth_date
+from app.schools.roster.listing import Listing
 from app.schools.roster.problems import Problem, Severity
-from app.schools.roster.pupils import RefusedRow, RosterPupil, RosterRow, TypedPupil
+from app.schools.roster.pupils import SHOWN, RefusedRow, RosterPupil, RosterRow, TypedPupil
 from app.schools.roster.tables import Record, ran_together
 from app.schools.roster.years import nc_year_from
 
 _WHAT: dict[Field, str] = {
     "forename": "forename",
     "surname": "surname",
+    "full_name": "name",
     "preferred_forename": "preferred name",
     "nc_year": "year group",
     "class_name": "class",
     "born_on": "date of birth",
 }
+_NEEDED: tuple[Field, ...] = (*NEEDED, "full_name")
 _RAN_TOGETHER = (
     'Several rows have run together here, because a quotation mark (") is not closed. Take it '
     "out and save again. Until then nobody is counted as having left."
@@ -31,17 +34,18 @@ _SHIFTED = (
 
 
 def row_from(
-    record: Record, header: Header, separator: str, school_year: int
+    record: Record, header: Header, listing: Listing, school_year: int
 ) -> RosterRow | RefusedRow:
     """The row, read. Refused when anything in it stops; all its problems are told at once."""
-    if ran_together(record, separator):
+    if listing.separator and ran_together(record, listing.separator):
         return _refused(record, header, (_stop(record, None, "ran_together", _RAN_TOGETHER),))
     if any(cell.strip() for cell in record.cells[header.width :]):
         return _refused(record, header, (_stop(record, None, "too_many_cells", _SHIFTED),))
     faults = tuple(
         problem for column in header.read if (problem := _fault(record, header, column.field))
     )
-    born_on = birth_date(names.tidy(header.cell(record, "born_on")), school_year)
+    typed = names.tidy(header.cell(record, "born_on"))
+    born_on = birth_date(typed, school_year, listing.day_nought)
     if isinstance(born_on, DateProblem):
         heading = header.heading("born_on")
         if all(problem.column != heading for problem in faults):
@@ -49,13 +53,18 @@ def row_from(
         return _refused(record, header, faults)
     if faults:
         return _refused(record, header, faults)
-    return RosterRow(record.row, _pupil(record, header, born_on), _notes(record, header))
+    former = upn.normal_upn(names.tidy(header.cell(record, "former_upn"))) or None
+    return RosterRow(record.row, _pupil(record, header, born_on), _notes(record, header), former)
 
 
 def typed_in(record: Record, header: Header) -> TypedPupil:
     """The cells of a row by field, tidied, otherwise as typed."""
     return TypedPupil(
-        **{column.field: names.tidy(record.cell(column.position)) for column in header.read}
+        **{
+            column.field: names.tidy(record.cell(column.position))
+            for column in header.read
+            if column.field in SHOWN
+        }
     )
 
 
@@ -65,9 +74,11 @@ def _fault(record: Record, header: Header, field: Field) -> Problem | None:
     text = names.tidy(cell)
     if fault := cells.fault_in_any(heading, cell):
         return _stop(record, heading, *fault)
+    if not text and field in ("forename", "surname") and header.heading("full_name"):
+        return None  # what is wrong with the whole name is said already
     if not text:
         missing = f"The {_WHAT.get(field)} is missing. Fill it in."
-        return _stop(record, heading, f"{field}_missing", missing) if field in NEEDED else None
+        return _stop(record, heading, f"{field}_missing", missing) if field in _NEEDED else None
     found = _CHECKS[field](heading, text)
     return _stop(record, heading, *found) if found else None
 
@@ -78,7 +89,9 @@ _CHECKS: dict[Field, Callable[[str, str], cells.Fault | None]] = {
     "preferred_forename": lambda heading, text: cells.fault_in_name(
         "preferred name", heading, text
     ),
+    "full_name": cells.fault_in_full_name,
     "upn": lambda _, text: cells.fault_in_upn(text),
+    "former_upn": lambda _heading, _text: None,
     "nc_year": lambda _, text: cells.fault_in_year(text),
     "class_name": lambda _, text: cells.fault_in_class(text),
     "born_on": lambda _heading, _text: None,

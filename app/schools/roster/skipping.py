@@ -50,7 +50,8 @@ def sifted(records: Sequence[Record], header: Header) -> Sifted:
 
 def _kind(record: Record, header: Header) -> str | None:
     if record.row <= header.record.row:
-        above = record.row < header.record.row and not record.is_blank
+        top = header.record.row - header.over_two_rows
+        above = record.row < top and not record.is_blank
         return "title" if above else "above"
     if record.is_blank:
         return "blank"

@@ -3,7 +3,7 @@
 import contextlib
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -16,6 +16,8 @@ MOST_PUPILS = 5_000
 """The most rows with something in them that one file may hold below a row of headings."""
 MOST_CELLS = 500
 """The most cells in a row; empty ones at its end do not count."""
+MOST_BLANK = 5_000
+"""The most empty rows between two that hold something."""
 
 
 @dataclass(frozen=True)
@@ -60,25 +62,51 @@ def records_of(text: str, separator: str) -> list[Record]:
 
     Raises UnreadableRoster when there are too many, or a row or cell is too long.
     """
-    kept: list[Record] = []
-    filled = 0
     try:
-        for record in _records(text, separator):
-            kept.append(record)
-            filled += not record.is_blank
-            if filled > MOST_PUPILS + 1:
-                raise UnreadableRoster(
-                    f"The file has more than {MOST_PUPILS:,} rows. Export one school's "
-                    "pupils only, one row a child."
-                )
+        return counted(_records(text, separator))
     except csv.Error as problem:
         raise UnreadableRoster(
             'A cell in this file never ends: look for a quotation mark (") that is not '
             "closed, or export the list again."
         ) from problem
-    while kept and kept[-1].is_blank:
-        kept.pop()
+
+
+def counted(records: Iterable[Record]) -> list[Record]:
+    """The rows up to the last that holds anything. Raises UnreadableRoster for too many.
+
+    Blank rows are kept only when something stands below them: spreadsheets end in thousands.
+    """
+    kept: list[Record] = []
+    filled, blank_since = 0, 0
+    for record in records:
+        if record.is_blank:
+            blank_since = blank_since or record.row
+            continue
+        if blank_since:
+            _refuse_long_gap(blank_since, record.row)
+            kept += [Record(row, ()) for row in range(blank_since, record.row)]
+            blank_since = 0
+        if len(record.cells) > MOST_CELLS:
+            raise UnreadableRoster(
+                f"Row {record.row} has more than {MOST_CELLS} cells. Export names, year and "
+                "class only."
+            )
+        kept.append(record)
+        filled += 1
+        if filled > MOST_PUPILS + 1:
+            raise UnreadableRoster(
+                f"The file has more than {MOST_PUPILS:,} rows. Export one school's "
+                "pupils only, one row a child."
+            )
     return kept
+
+
+def _refuse_long_gap(first: int, beyond: int) -> None:
+    if beyond - first > MOST_BLANK:
+        raise UnreadableRoster(
+            f"Rows {first} to {beyond - 1} are empty, and more stands below them. Delete the "
+            "empty rows."
+        )
 
 
 def ran_together(record: Record, separator: str) -> bool:
@@ -98,8 +126,4 @@ def _records(text: str, separator: str) -> Iterator[Record]:
             cells.pop()
         if any(len(cell) > LONGEST_CELL for cell in cells):
             raise csv.Error("a cell that is longer than any")
-        if len(cells) > MOST_CELLS:
-            raise UnreadableRoster(
-                f"Row {row} has more than {MOST_CELLS} cells. Export names, year and class only."
-            )
         yield Record(row, tuple(cells))
