@@ -63,11 +63,6 @@ class Round:
         return len(self.turns) - len(self.at(Step.AWAY))
 
     @property
-    def left(self) -> tuple[Turn, ...]:
-        """Who was there and has not sent a page yet; those who have not begun come first."""
-        return self.at(Step.NOT_BEGUN) + self.at(Step.WRITING)
-
-    @property
     def unmarked(self) -> tuple[Turn, ...]:
         """The children of whom nobody has said whether they were there."""
         return tuple(turn for turn in self.turns if not turn.by_hand)

@@ -44,6 +44,14 @@ PLACES = (
         ),
     ),
     Place(
+        "Round",
+        "device-tablet",
+        "teacher.rounds.index",
+        CLASS_STAFF,
+        of_class=True,
+        also=("teacher.fill_ins",),
+    ),
+    Place(
         "To review",
         "clipboard-check",
         "teacher.reviews.index",

@@ -26,7 +26,7 @@ def test_everybody_is_at_their_own_step(viewer, me, child, visit, classroom):
         waiting.id: Step.NOT_BEGUN,
     }
     assert (found.sent, found.expected) == (1, 3)
-    assert [turn.pupil.id for turn in found.left] == [waiting.id, child.id]
+    assert [turn.pupil.id for turn in found.at(Step.NOT_BEGUN)] == [waiting.id]
 
 
 def test_who_has_sent_a_page_was_there_whatever_was_marked(viewer, child, visit, classroom):

@@ -8,6 +8,7 @@ from app.web.teacher.cards import cards
 from app.web.teacher.classes import classes
 from app.web.teacher.entries import entries
 from app.web.teacher.feedback import feedback
+from app.web.teacher.fill_ins import fill_ins
 from app.web.teacher.knocks import knocks
 from app.web.teacher.leavers import leavers
 from app.web.teacher.modes import modes
@@ -15,6 +16,7 @@ from app.web.teacher.moves import moves
 from app.web.teacher.openings import openings
 from app.web.teacher.pictures import pictures
 from app.web.teacher.reviews import reviews
+from app.web.teacher.rounds import rounds
 from app.web.teacher.sittings import sittings
 from app.web.teacher.tablets import tablets
 from app.web.teacher.unsaved import unsaved
@@ -25,6 +27,8 @@ for topic in (
     classes,
     activities,
     attendance,
+    rounds,
+    fill_ins,
     reviews,
     feedback,
     entries,
