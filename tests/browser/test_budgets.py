@@ -1,12 +1,29 @@
-"""What the page weighs that a whole class opens at once, over one access point."""
+"""What a child's pages weigh, all of them; and the one that a whole class opens at once."""
+
+from math import inf
 
 import pytest
 from playwright.sync_api import Browser
 
+from app.foundation.database import db
 from bench.pages import SIGN_IN
 from bench.visits import tablet as empty_tablet
 from bench.visits import visit
+from tests.browser.rooms import QUESTIONS, child_of, pages_of
 from tests.support import make
+from tests.support.browser import TABLETS, shifted
+
+WEIGHED = """() => {
+  const parts = ['navigation', 'resource'].flatMap((one) => performance.getEntriesByType(one));
+  const scripts = parts.filter((one) => one.name.endsWith('.js'));
+  return {
+    kilobytes: parts.reduce((sum, one) => sum + one.transferSize, 0) / 1000,
+    script: scripts.reduce((sum, one) => sum + one.encodedBodySize, 0) / 1000,
+    requests: parts.filter((one) => one.transferSize).length,
+    hosts: [...new Set(parts.map((one) => new URL(one.name).host))],
+  };
+}"""
+"""Bytes as they were sent: what the cache had weighs nothing."""
 
 
 def test_the_names_of_a_class_are_light_on_a_first_visit(visits):
@@ -27,13 +44,64 @@ def test_nobody_else_is_asked_and_nothing_jumps(visits, live):
         assert round(one.shift, 2) == SIGN_IN.shift
 
 
+@pytest.mark.parametrize("year", ["1", "6"])
+def test_every_page_of_a_child_is_light_and_still_whichever_way_the_tablet_is_held(
+    browser: Browser, live, app, school, year
+):
+    """First lying on its side, with a cache as full as the walk made it; then upright, again."""
+    client, entry = child_of(app, school, year)
+    # The questions are one document: what it weighs at one of them, it weighs at each.
+    others = tuple(f"at={at}" for at in QUESTIONS[1:])
+    addresses = [one for one in pages_of(year, entry) if not one.endswith(others)]
+    db.session.commit()
+    assert too_much(browser, live.url, cookie_of(client), addresses) == []
+
+
+def test_every_page_of_signing_in_is_light_and_still_whichever_way_the_tablet_is_held(
+    browser: Browser, live, as_tablet, child
+):
+    db.session.commit()
+    addresses = ["/who", f"/who/{child.id}", f"/who/{child.id}/ask", "/card", "/finish"]
+    most = SIGN_IN.first_requests
+    assert too_much(browser, live.url, "", ["/", "/card", "/finish", "/offline"], most) == []
+    assert too_much(browser, live.url, cookie_of(as_tablet), addresses, most) == []
+
+
+def too_much(
+    browser: Browser, url: str, cookie: str, addresses: list[str], most: float = inf
+) -> list[str]:
+    """What is over its budget on any of these pages."""
+    faults = []
+    with empty_tablet(browser, cookie, url) as context:
+        page = context.new_page()
+        for address in addresses:
+            for held in ("landscape", "portrait"):
+                page.set_viewport_size(TABLETS[held])
+                page.goto(url + address)
+                shift = shifted(page)
+                took = page.evaluate(WEIGHED)
+                over = {
+                    "weighs": held == "portrait" and took["kilobytes"] > SIGN_IN.repeat_kilobytes,
+                    "first weighs": took["kilobytes"] > SIGN_IN.first_kilobytes,
+                    "has script of": took["script"] > SIGN_IN.script_kilobytes,
+                    "asks too often": took["requests"] > most,
+                    "jumps": shift > 0,
+                    "asks elsewhere": took["hosts"] != [url.removeprefix("http://")],
+                }
+                faults += [f"{address} {held} {what}: {took}" for what in over if over[what]]
+    return faults
+
+
+def cookie_of(client) -> str:
+    name = client.application.config["SESSION_COOKIE_NAME"]
+    return f"{name}={client.get_cookie(name).value}"
+
+
 @pytest.fixture
 def visits(browser: Browser, live, as_tablet, classroom):
     for _ in range(30):
         make.pupil(classroom)
-    name = as_tablet.application.config["SESSION_COOKIE_NAME"]
-    cookie = f"{name}={as_tablet.get_cookie(name).value}"
     as_tablet.get("/who")
-    with empty_tablet(browser, cookie, live.url) as context:
+    with empty_tablet(browser, cookie_of(as_tablet), live.url) as context:
         page = context.new_page()
         yield visit(page, f"{live.url}/who"), visit(page, f"{live.url}/who")

@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -48,6 +49,36 @@ FIND_TARGETS = """(smallest) => {
     .filter(([e, b]) => b.right > 0 && b.width > 1 && Math.min(b.width, b.height) < smallest)
     .map(([e, b]) => `${e.tagName.toLowerCase()} “${(e.innerText || e.name || '').trim()
       .slice(0, 30)}” is ${Math.round(b.width)} by ${Math.round(b.height)}`);
+}"""
+
+SHIFT = """() => new Promise((done) => {
+  let shift = 0, before = -1;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  const look = () => {
+    const come = performance.getEntriesByType('resource').length;
+    if (come === before) return done(shift);
+    before = come;
+    setTimeout(look, 120);
+  };
+  look();
+})"""
+
+AXE_IN_LOOKS = """async ([looks, tags]) => {
+  const root = document.documentElement;
+  const plain = root.className;
+  const runOnly = { type: 'tag', values: tags };
+  const found = [];
+  for (const look of looks) {
+    const options = { runOnly, reporter: 'no-passes', preload: look === looks[0] };
+    root.className = `${plain} ${look}`;
+    document.body.getBoundingClientRect();
+    await document.fonts.ready;
+    found.push([look, (await axe.run(document, options)).violations]);
+  }
+  root.className = plain;
+  return found;
 }"""
 
 
@@ -115,18 +146,26 @@ class Watch:
             self.off_site.append(request.url)
 
 
-def axe_problems(page: Page, without: Iterable[str] = (), only: Iterable[str] = ()) -> list[str]:
-    """What axe-core finds against WCAG 2.2 AA, each with where and how to mend it.
-
-    `only` names the rules to ask, such as those that a change of colours can break.
-    """
+def axe_problems(page: Page, without: Iterable[str] = ()) -> list[str]:
+    """What axe-core finds against WCAG 2.2 AA, each with where and how to mend it."""
     options = {
-        "runOnly": {"type": "rule", "values": list(only)}
-        if only
-        else {"type": "tag", "values": WCAG},
+        "runOnly": {"type": "tag", "values": WCAG},
         "rules": {name: {"enabled": False} for name in without},
     }
-    found = Axe().run(page, options=options).response["violations"]
+    return _told(Axe().run(page, options=options).response["violations"])
+
+
+def axe_problems_in(page: Page, looks: Iterable[str]) -> list[str]:
+    """What axe-core finds in each of these looks, which are classes on <html>; axe comes once.
+
+    In each but the first without css-orientation-lock: it reads stylesheets, which stay the same.
+    """
+    page.evaluate(Axe().axe_script)
+    found = page.evaluate(AXE_IN_LOOKS, [list(looks), WCAG])
+    return [f"{look}: {problem}" for look, problems in found for problem in _told(problems)]
+
+
+def _told(found: Iterable[dict[str, Any]]) -> list[str]:
     return [
         f"{problem['id']} ({problem['impact']}): {problem['help']}: "
         + "; ".join(" ".join(map(str, node["target"])) for node in problem["nodes"][:4])
@@ -152,6 +191,11 @@ def sideways_scroll(page: Page) -> int:
         "Math.max(0, document.documentElement.scrollWidth - Math.min(innerWidth, screen.width))"
     )
     return wider
+
+
+def shifted(page: Page) -> float:
+    """How much the page has jumped, as CLS counts it, once nothing has come for 120 ms."""
+    return round(page.evaluate(SHIFT), 2)
 
 
 def photograph(page: Page, name: str, *, whole: bool = True) -> None:
