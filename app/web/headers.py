@@ -20,13 +20,18 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "trusted-types clog",
     )
 )
-PERMISSIONS = "camera=({camera}), microphone=(), geolocation=(), browsing-topics=()"
+PERMISSIONS = "camera=({camera}), microphone=({microphone}), geolocation=(), browsing-topics=()"
 A_YEAR = "max-age=31536000; includeSubDomains"
 
 
 def allow_camera() -> None:
     """Let the page that is being made ask for the camera. No other page may."""
     g.camera = "self"
+
+
+def allow_microphone() -> None:
+    """Let the page that is being made ask for the microphone. No other page may."""
+    g.microphone = "self"
 
 
 def protect(response: Response) -> Response:
@@ -37,7 +42,9 @@ def protect(response: Response) -> Response:
     headers["Referrer-Policy"] = "same-origin"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
     headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    headers["Permissions-Policy"] = PERMISSIONS.format(camera=g.get("camera", ""))
+    headers["Permissions-Policy"] = PERMISSIONS.format(
+        camera=g.get("camera", ""), microphone=g.get("microphone", "")
+    )
     headers["Cache-Control"] = "no-store"
     if request.is_secure:
         headers["Strict-Transport-Security"] = A_YEAR

@@ -29,20 +29,22 @@ def upgrade() -> None:
     _allow(AND_VOICE, instead_of=PICTURES)
     with op.batch_alter_table("stored_file", recreate="never") as batch_op:
         batch_op.add_column(sa.Column("seconds", sa.Integer(), nullable=False, server_default="0"))
+    files = _files()
+    op.get_bind().execute(
+        sa.update(files)
+        .where(files.c.media_type.like("audio/%"))
+        .values(kind="voice", seconds=files.c.width, width=0)
+    )
 
 
 def downgrade() -> None:
-    """Take the schema back. Voice notes have no place there; words and pictures stay."""
-    files = sa.table("stored_file", *map(sa.column, ("school_id", "id", "kind")))
-    on_pages = sa.table("entry_picture", *map(sa.column, ("school_id", "file_id")))
-    is_voice = sa.exists().where(
-        files.c.school_id == on_pages.c.school_id,
-        files.c.id == on_pages.c.file_id,
-        files.c.kind == "voice",
+    """Take the schema back. Voice notes have no place there; they wait as files of another type."""
+    files = _files()
+    op.get_bind().execute(
+        sa.update(files)
+        .where(files.c.kind == "voice")
+        .values(kind="drawing", width=files.c.seconds)
     )
-    connection = op.get_bind()
-    connection.execute(sa.delete(on_pages).where(is_voice))
-    connection.execute(sa.delete(files).where(files.c.kind == "voice"))
     with op.batch_alter_table("stored_file", recreate="never") as batch_op:
         batch_op.drop_column("seconds")
     _allow(PICTURES, instead_of=AND_VOICE)
@@ -50,6 +52,11 @@ def downgrade() -> None:
         batch_op.drop_column("voice_sealed")
     with op.batch_alter_table("school_options", recreate="never") as batch_op:
         batch_op.drop_column("voice_notes_on")
+
+
+def _files() -> sa.TableClause:
+    columns = ("kind", "media_type", "width", "seconds")
+    return sa.table("stored_file", *map(sa.column, columns))
 
 
 def _allow(kinds: str, *, instead_of: str) -> None:

@@ -43,8 +43,22 @@ function found(form, row) {
   const photo = form.elements.made.value === "photo" && form.querySelector("[data-photo-taken]");
   if (drawn) image.src = photo ? photo.src : form.querySelector("[data-paper]").toDataURL();
   if (photo) image.alt = image.dataset.photoAlt;
-  none.hidden = drawn || !theirs.hidden;
+  const spoken = said(form, row.querySelector("[data-hear]"));
+  none.hidden = drawn || spoken || !theirs.hidden;
   return row;
+}
+
+// What was said can be heard from here, too.
+function said({ elements: { voice, recording } }, part) {
+  const spoken = Boolean(voice.value || recording?.files.length);
+  const player = document.querySelector("[data-voice] [data-hear-player]");
+  part.hidden = !spoken;
+  if (spoken && player) {
+    part.querySelector("[data-hear-player]").src = player.src;
+    part.querySelector("[data-hear-long]").textContent =
+      player.parentElement.querySelector("[data-hear-long]").textContent;
+  }
+  return spoken;
 }
 
 const plate = (input) => input.parentElement.querySelector(".plate").cloneNode(true);

@@ -27,7 +27,7 @@ export function keepDrafts(form) {
   });
   addEventListener("online", () => lost && send());
   addEventListener("pagehide", () => {
-    if (dirty && !gone) navigator.sendBeacon(form.dataset.draft, answers(form));
+    if (dirty && !gone) lastWords(form);
   });
 
   function pause() {
@@ -55,7 +55,7 @@ export function keepDrafts(form) {
   async function round() {
     sending = new AbortController();
     const late = setTimeout(() => sending?.abort(), PATIENCE);
-    const picture = form.elements.picture.files[0];
+    const made = filesOf(form);
     dirty = false;
     try {
       const answer = await fetch(form.dataset.draft, {
@@ -66,7 +66,7 @@ export function keepDrafts(form) {
       });
       lost = false;
       if (answer.status === UNFIT) dirty = true;
-      else await arrived(answer, picture);
+      else await arrived(answer, made);
     } catch {
       dirty = lost = true;
       if (!gone) await putAway();
@@ -75,10 +75,9 @@ export function keepDrafts(form) {
     sending = null;
   }
 
-  async function arrived(answer, picture) {
+  async function arrived(answer, made) {
     if (!answer.ok) throw new Error(answer.status);
-    const { drawing } = await answer.json();
-    if (drawing) stored(form, picture, drawing);
+    stored(form, made, await answer.json());
     await forget();
   }
 
@@ -128,9 +127,29 @@ function answers(form) {
   return data;
 }
 
-// The drawing is on the server: its id travels from now on, unless it has been drawn on since.
-function stored(form, picture, id) {
-  form.elements.drawing.value = id;
-  if (form.elements.picture.files[0] === picture) form.elements.picture.value = "";
-  if (form.elements.photo) form.elements.photo.value = "";
+// As the page goes, a browser takes 64 kB and no more: then the words go without what was made.
+function lastWords(form) {
+  const all = answers(form);
+  if (navigator.sendBeacon(form.dataset.draft, all)) return;
+  for (const box of ["picture", "photo", "recording"]) all.delete(box);
+  navigator.sendBeacon(form.dataset.draft, all);
+}
+
+function filesOf({ elements: { picture, recording } }) {
+  return { drawing: picture.files[0], voice: recording?.files[0] };
+}
+
+// What was made is on the server: its id travels from now on, unless it was made anew since.
+function stored(form, made, { drawing, voice }) {
+  const { elements } = form;
+  const now = filesOf(form);
+  if (drawing) {
+    elements.drawing.value = drawing;
+    if (now.drawing === made.drawing) elements.picture.value = "";
+    if (elements.photo) elements.photo.value = "";
+  }
+  if (voice && now.voice === made.voice) {
+    elements.voice.value = voice;
+    if (elements.recording) elements.recording.value = "";
+  }
 }

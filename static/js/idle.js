@@ -14,6 +14,7 @@ export function start([box]) {
     timer = setTimeout(ask, wait);
   };
   const ask = () => {
+    document.dispatchEvent(new Event("idle"));
     if (box.showModal) box.showModal();
     else box.setAttribute("open", "");
     timer = setTimeout(() => (form.requestSubmit ? form.requestSubmit() : form.submit()), GRACE);

@@ -16,6 +16,8 @@ start({
   "[data-ways]": "ways",
   "[data-drawing]": "drawing",
   "[data-photo]": "photo",
+  "[data-hear]": "hear",
+  "[data-voice]": "voice",
   "[data-pictures]": "pictures",
   "[data-fragment]": "fragment",
   "[data-goes-by]": "goes-by",

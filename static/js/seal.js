@@ -1,4 +1,4 @@
-// Seals a letter, and a picture if there is one, so that only the server can open them. The format
+// Seals a letter, and what was made if anything was, so that only the server can open them. The format
 // is in docs/sealed-envelopes.md; app/sync/envelopes.py opens it.
 export const canSeal = Boolean(window.crypto?.subtle && window.indexedDB);
 

@@ -3,7 +3,8 @@
 import { drop, keep, post, show } from "./outbox.js";
 import { canSeal, seal } from "./seal.js";
 
-const NOT_ANSWERS = ["csrf_token", "go", "at", "way", "pen", "thickness", "picture", "photo"];
+const FILES = ["picture", "photo", "recording"];
+const NOT_ANSWERS = ["csrf_token", "go", "at", "way", "pen", "thickness", ...FILES];
 
 export const canSend = (form) => canSeal && Boolean(form.dataset.sealedFor);
 
@@ -12,10 +13,11 @@ export async function sealed(form, draft = "") {
   const to = JSON.parse(form.dataset.sealedFor);
   const { ticket, entry, activity, revision } = to;
   const fields = [...new FormData(form)].filter(([name]) => !NOT_ANSWERS.includes(name));
-  const { picture: box, photo } = form.elements;
-  const [drawing] = [...box.files, ...(photo?.files || [])];
-  const picture = drawing && (await new Response(drawing).arrayBuffer());
-  return seal({ ticket, entry, activity, revision, fields, draft }, picture, to);
+  const [drawing, photo, voice] = FILES.map((name) => form.elements[name]?.files[0]);
+  const made = new Blob([drawing || photo, voice].filter(Boolean));
+  const binary = made.size ? await new Response(made).arrayBuffer() : null;
+  const voice_bytes = voice?.size || 0;
+  return seal({ ticket, entry, activity, revision, fields, draft, voice_bytes }, binary, to);
 }
 
 // What the page still lacks ({ at, say }), if the server could be asked and says so. `written` is

@@ -1,4 +1,4 @@
-// Type, draw or take a photo: one way is on the screen, and what was made in the other is kept.
+// Type, draw, take a photo or say it: one way is on the screen, what was made in the others is kept.
 export function start([group]) {
   const ways = [...group.querySelectorAll("[data-way]")];
   const show = () => {
@@ -9,7 +9,7 @@ export function start([group]) {
     }
     const [chosen] = ways.filter((way) => way.checked);
     for (const part of group.querySelectorAll("[data-not-for]")) {
-      part.hidden = part.dataset.notFor === chosen.dataset.way;
+      part.hidden = part.dataset.notFor.split(" ").includes(chosen.dataset.way);
       part.removeAttribute("data-later");
     }
   };

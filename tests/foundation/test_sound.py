@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.foundation.sound import UnreadableVoice, clean_voice
+from app.foundation.sound import TooLong, UnreadableVoice, clean_voice
 from app.foundation.sound.mp4 import stream_in
 from app.foundation.sound.voices import MOST_BYTES
 from tests.support.speech import QUIET, SECRET, speech
@@ -59,13 +59,13 @@ def test_what_a_slow_tablet_recorded_beyond_a_minute_is_cut_off():
     assert len(list(stream_in(kept.data).packets)) == 60 * 50
 
 
-def test_what_is_longer_than_a_minute_is_refused_kindly():
-    with pytest.raises(UnreadableVoice, match="too long"):
+def test_what_is_longer_than_a_minute_is_refused():
+    with pytest.raises(TooLong):
         clean_voice(speech(63))
 
 
 def test_what_is_too_large_is_refused_before_it_is_read():
-    with pytest.raises(UnreadableVoice, match="too long"):
+    with pytest.raises(TooLong):
         clean_voice(b"OggS" + bytes(MOST_BYTES))
 
 
@@ -87,8 +87,8 @@ def test_half_a_second_counts_as_one():
         speech(1, tags=b"no tags"),
     ],
 )
-def test_what_is_no_recording_is_refused_kindly(raw):
-    with pytest.raises(UnreadableVoice, match="Say it again"):
+def test_what_is_no_recording_is_refused(raw):
+    with pytest.raises(UnreadableVoice):
         clean_voice(raw)
 
 
@@ -103,7 +103,7 @@ def test_what_is_no_recording_is_refused_kindly(raw):
         ("fragments.mp4", b"trak", b"tzak"),
     ],
 )
-def test_another_codec_or_a_damaged_index_is_refused_kindly(name, here, there):
+def test_another_codec_or_a_damaged_index_is_refused(name, here, there):
     raw = recorded(name)
     assert here in raw
     with pytest.raises(UnreadableVoice):

@@ -14,8 +14,9 @@ from app.schools.models import Account, Pupil, School, SchoolClass
 from tests.support import leaving, make, sign_in, tablets
 from tests.support.client import InspectingClient
 from tests.support.sealed import refused
+from tests.support.speech import said_on
 
-OF_ONE_PUPIL = {"entry_id", "file_id"}
+OF_ONE_PUPIL = {"entry_id", "file_id", "voice_id"}
 """Parameters that name something of one child, which no other child may reach."""
 
 OF_ONE_CLASS = OF_ONE_PUPIL | {"class_id", "pupil_id", "activity_id", "opening_id", "refusal_id"}
@@ -95,6 +96,7 @@ class World:
             "entry_id": entry.id,
             "feedback_id": make.feedback(entry, make.staff(self.school)).id,
             "file_id": make.picture(entry).id,
+            "voice_id": said_on(entry).id,
             "opening_id": make.opening(self.classroom).id,
             "refusal_id": refused(self.child),
             "tablet_id": tablets.tablet(self.school.id).id,

@@ -19,7 +19,11 @@ GRACE = 2
 
 
 class UnreadableVoice(ValueError):
-    """Not a voice note that can be kept; `str()` is a sentence for a child."""
+    """Not a voice note that can be kept."""
+
+
+class TooLong(UnreadableVoice):
+    """More than a minute, or more bytes than a minute takes."""
 
 
 @dataclass(frozen=True)
@@ -32,16 +36,16 @@ class CleanVoice:
 
 
 def clean_voice(raw: bytes) -> CleanVoice:
-    """Speech that a tablet recorded. Raises UnreadableVoice."""
+    """Speech that a tablet recorded. Raises UnreadableVoice, TooLong among them."""
     if len(raw) > MOST_BYTES:
-        raise UnreadableVoice("This is too long. Say it again, but shorter.")
+        raise TooLong
     try:
         stream = _reader(raw)(raw)
         packets, seconds = _kept(stream.codec, stream.packets)
     except UnreadableVoice:
         raise
     except (BadSound, struct.error, IndexError, KeyError) as error:
-        raise UnreadableVoice("We can not hear this. Say it again.") from error
+        raise UnreadableVoice from error
     return CleanVoice(m4a.written(stream.codec, packets), seconds)
 
 
@@ -67,7 +71,7 @@ def _kept(codec: Codec, packets: Iterable[bytes]) -> tuple[list[bytes], int]:
             kept.append(packet)
             length = came
         elif came > most + GRACE * codec.rate:
-            raise UnreadableVoice("This is too long. Say it again, but shorter.")
+            raise TooLong
     if not kept:
         raise BadSound("silence")
     return kept, max(1, round(length / codec.rate))

@@ -13,6 +13,7 @@ from app.learning_log.actions.pictures import (
     keep_drawing,
     keep_photo,
     keep_voice_note,
+    note_left_out,
     sweep_unclaimed_pictures,
 )
 from app.learning_log.actions.receiving import (
@@ -48,6 +49,7 @@ __all__ = [
     "mark_answers_seen",
     "message_id",
     "move_entry",
+    "note_left_out",
     "pages_past_keeping",
     "receive_draft",
     "receive_entry",

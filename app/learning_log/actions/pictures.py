@@ -1,5 +1,6 @@
 """Keeping what a child made before it is on a page, and sweeping what came on none."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
@@ -41,6 +42,12 @@ def keep_voice_note(viewer: Viewer, voice: CleanVoice, file_id: UUID | None = No
     file_id = keep_voice(viewer, viewer.person, voice, file_id)
     record(viewer, "voice note kept", "stored_file", file_id, pupil_id=viewer.person)
     return file_id
+
+
+def note_left_out(viewer: Viewer, entry_id: UUID, kinds: Collection[str]) -> None:
+    """A photo or voice note came late, to a school that takes none any more: it was not kept."""
+    for kind in kinds:
+        record(viewer, f"{kind} left out", "entry", entry_id, pupil_id=viewer.person)
 
 
 def sweep_unclaimed_pictures(school_id: int) -> int:

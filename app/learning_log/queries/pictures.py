@@ -1,4 +1,4 @@
-"""A drawing or photo, for those who may see it."""
+"""A drawing, photo or voice note, for those who may see or hear it."""
 
 from collections.abc import Collection, Mapping
 from uuid import UUID
@@ -14,7 +14,7 @@ from app.media.models import StoredFile
 
 
 def picture_file(viewer: Viewer, file_id: UUID) -> StoredFile:
-    """What is known of a picture: the child's own, or one on a page the viewer may read.
+    """What is known of a file: the child's own, or one on a page the viewer may read.
 
     Raises NotFound for anything else.
     """
@@ -24,8 +24,16 @@ def picture_file(viewer: Viewer, file_id: UUID) -> StoredFile:
     return found[file_id]
 
 
+def voice_file(viewer: Viewer, file_id: UUID) -> StoredFile:
+    """What is known of a voice note that the viewer may hear. Raises NotFound for anything else."""
+    found = picture_file(viewer, file_id)
+    if found.kind != "voice":
+        raise NotFound("voice note")
+    return found
+
+
 def picture_files(viewer: Viewer, file_ids: Collection[UUID]) -> Mapping[UUID, StoredFile]:
-    """What is known of those of these pictures that the viewer may see. One query."""
+    """What is known of those of these files that the viewer may see. One query."""
     wanted = list(file_ids)
     on_a_page = (
         select(EntryPicture.file_id)

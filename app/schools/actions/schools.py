@@ -28,6 +28,7 @@ class Choices:
     idle_minutes: int
     closes_at: time
     photos_on: bool = False
+    voice_notes_on: bool = False
     opens_at: time = time(8, 0)
     cards_at_home: bool = False
 
@@ -94,6 +95,7 @@ def change_options(viewer: Viewer, choices: Choices, version: int) -> None:
     chosen.closes_at = choices.closes_at
     chosen.cards_at_home = choices.cards_at_home
     chosen.photos_on = choices.photos_on
+    chosen.voice_notes_on = choices.voice_notes_on
     db.session.add(chosen)
     db.session.flush()
     record(viewer, "settings changed", "school", str(viewer.school))

@@ -46,6 +46,7 @@ class ChildAtWork:
     look: Look
     simple: bool
     photos_on: bool
+    voice_notes_on: bool
 
 
 @dataclass(frozen=True, kw_only=True)

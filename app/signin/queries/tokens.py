@@ -88,6 +88,7 @@ _CHILD = (
         _access.c.calm,
         _access.c.mode,
         _options.c.photos_on,
+        _options.c.voice_notes_on,
     )
     .select_from(
         _AT_OPENING.join(_pupil, _of_school(_pupil, _pupil.c.id == _sitting.c.pupil_id))
@@ -136,6 +137,7 @@ def child_at(token: str) -> ChildAtWork | None:
         look=_look(row),
         simple=is_simple(row["mode"], row["nc_year"]),
         photos_on=bool(row["photos_on"]),
+        voice_notes_on=bool(row["voice_notes_on"]),
     )
 
 

@@ -15,6 +15,7 @@ from app.web.pupil.pictures import pictures
 from app.web.pupil.skills import skills
 from app.web.pupil.thanks import thanks
 from app.web.pupil.thoughts import thoughts
+from app.web.pupil.voices import voices
 from app.web.pupil.wishes import wishes
 from app.web.viewer import child
 
@@ -22,6 +23,7 @@ pupil = Blueprint("pupil", __name__, url_prefix="/my")
 TOPICS = (
     *(home, entries, thanks, jobs, skills, thoughts, looks, pictures, choices, messages),
     envelopes,
+    voices,
     wishes,
 )
 for topic in TOPICS:

@@ -100,13 +100,14 @@ def done(entry_id: UUID) -> str:
 def _sent(page: EntryPage) -> ResponseReturnValue:
     """Do what the pressed button says; every button keeps what was answered."""
     go = request.form.get("go", "next")
-    if not page.keep_picture():
+    if not page.keep_made():
         return page.render(), 422
     if go == "save":
         return _save(page)
     if go == "draft":
         page.keep_draft(page.at)
-        return jsonify(drawing=page.form.drawing.data or "")
+        made = {name: page.form.said(name) for name in ("drawing", "voice")}
+        return jsonify(**made)
     if go in {"next", CHECK} and not page.may_leave():
         page.keep_draft(page.at)
         return page.render(), 422

@@ -24,6 +24,7 @@ from app.learning_log.answers import (
     EntryAnswers,
     PictureRef,
     SkillView,
+    VoiceRef,
 )
 from app.web.forms import Form, line, lines
 from app.web.pupil.screens import FOUND, JOB, LIKE, MET, VIEW
@@ -80,6 +81,7 @@ class EntryForm(Form):
     caption = StringField(_SAID_BESIDE, filters=[line])
     drawing = HiddenField(_SAID_BESIDE, filters=[line])
     made = HiddenField(_SAID_BESIDE, filters=[line])
+    voice = HiddenField(_SAID_BESIDE, filters=[line])
     skills = Picked(_SAID_BESIDE)
     views = SkillViews(_SAID_BESIDE)
     would_like = StringField(_SAID_BESIDE, filters=[line])
@@ -98,8 +100,15 @@ class EntryForm(Form):
 
     def drawing_id(self) -> UUID | None:
         """The stored drawing this page names."""
+        return self._file_id("drawing")
+
+    def voice_id(self) -> UUID | None:
+        """The stored voice note this page names."""
+        return self._file_id("voice")
+
+    def _file_id(self, name: str) -> UUID | None:
         try:
-            return UUID(self.said("drawing"))
+            return UUID(self.said(name))
         except ValueError:
             return None
 
@@ -127,7 +136,7 @@ class EntryForm(Form):
 
     def answers(self, activity_id: UUID | None) -> EntryAnswers:
         """What is saved. Fields that do not belong to the answers picked are left out."""
-        drawing = self.drawing_id()
+        drawing, voice = self.drawing_id(), self.voice_id()
         slug = self.job_slug()
         return EntryAnswers(
             activity_id=activity_id,
@@ -138,6 +147,7 @@ class EntryForm(Form):
             skills=tuple(SkillView(skill, self.view_of(skill)) for skill in self.picked_skills()),
             would_like=self.would_like.data if self.would_like.data in WOULD_LIKE else None,
             pictures=(PictureRef(drawing, self.said("caption")),) if drawing else (),
+            voice=VoiceRef(voice) if voice else None,
         )
 
 
@@ -149,6 +159,7 @@ FIELDS = (
     "caption",
     "drawing",
     "made",
+    "voice",
     "skills",
     "views",
     "would_like",
@@ -186,7 +197,7 @@ def _found_word(form: EntryForm, *, ks1: bool) -> str:
         return _("You wrote a lot! Make it a bit shorter.")
     if len(form.said("caption")) > MOST_CAPTION:
         return _("That name is too long. Make it shorter.")
-    if ks1 or form.words.data or form.drawing_id():
+    if ks1 or form.words.data or form.drawing_id() or form.voice_id():
         return ""
     return _("Write or draw one thing.")
 
@@ -210,6 +221,7 @@ def saved_answers(answers: EntryAnswers, made: str = "") -> Mapping[str, Any]:
         "caption": picture.caption if picture else "",
         "drawing": str(picture.file_id) if picture else "",
         "made": made,
+        "voice": str(answers.voice.file_id) if answers.voice else "",
         "skills": [view.skill for view in answers.skills],
         "would_like": answers.would_like or "",
         "views": {view.skill: view.self_view for view in answers.skills if view.self_view},

@@ -14,12 +14,15 @@ from app.jobs.meeting import WAYS_OF_MEETING, WOULD_LIKE
 from app.jobs.skills import SELF_VIEWS, SKILLS
 from app.learning_log.actions import save_draft
 from app.learning_log.pages import LogEntry
-from app.learning_log.queries import draft_for, entry_for, picture_file
+from app.learning_log.queries import draft_for, entry_for, picture_file, voice_file
+from app.media.models import StoredFile
+from app.web.headers import allow_microphone
 from app.web.pupil.entry_form import EntryForm, first_answers, kind_word, saved_answers
 from app.web.pupil.me import is_ks1
 from app.web.pupil.screens import CHECK, FOUND, JOB, question_of, screen_of, screens
 from app.web.pupil.sealing import SealedFor, sealed_for
 from app.web.pupil.sent_pictures import keep_sent
+from app.web.pupil.sent_voices import keep_spoken
 from app.web.viewer import child, viewer
 
 PLACE, TOWN = "place", "town"
@@ -37,6 +40,7 @@ class EntryPage:
     kind_word: str = ""
     ks1: bool = field(default_factory=lambda: is_ks1(child()))
     photos_on: bool = field(default_factory=lambda: bool((at := child()) and at.photos_on))
+    voice_on: bool = field(default_factory=lambda: bool((at := child()) and at.voice_notes_on))
 
     @cached_property
     def activity(self) -> ActivityFacts | None:
@@ -67,6 +71,15 @@ class EntryPage:
         first = self.activity.skills if self.activity else ()
         return tuple(sorted(SKILLS, key=lambda skill: skill not in first))
 
+    @cached_property
+    def voice(self) -> StoredFile | None:
+        """The voice note of the page, if there is one."""
+        try:
+            named = self.form.voice_id()
+            return voice_file(viewer(), named) if named else None
+        except NotFound:
+            return None
+
     @property
     def sealed_for(self) -> SealedFor | None:
         """What lets the page go later, when there is no connection now."""
@@ -76,6 +89,8 @@ class EntryPage:
 
     def render(self) -> str:
         """The document, with one screen shown."""
+        if self.voice_on:
+            allow_microphone()
         at_place = FAMILIES.get(request.args.get(PLACE, ""))
         return render_template(
             "pupil/entries/new.html",
@@ -110,16 +125,22 @@ class EntryPage:
         self.at = self.first_missing()
         return not self.may_leave()
 
-    def keep_picture(self) -> bool:
-        """Store a picture that came along; False, and a kind word, when it is none we can keep.
+    def keep_made(self) -> bool:
+        """Store what came along; False, and a kind word, when it is nothing we can keep.
 
-        One that was stored before is looked up, so that nobody names another child's.
+        What was stored before is looked up, so that nobody names another child's.
         """
-        if word := keep_sent(viewer(), self.form, photos_on=self.photos_on):
+        words = (
+            keep_sent(viewer(), self.form, photos_on=self.photos_on),
+            keep_spoken(viewer(), self.form, voice_on=self.voice_on),
+        )
+        if word := next(filter(None, words), ""):
             self.at, self.kind_word = FOUND, word
             return False
         if drawing := self.form.drawing_id():
             picture_file(viewer(), drawing)
+        if voice := self.form.voice_id():
+            voice_file(viewer(), voice)
         return True
 
     def keep_draft(self, at: str) -> None:

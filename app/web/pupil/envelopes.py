@@ -15,7 +15,14 @@ from app.foundation import clock
 from app.foundation.database import reading
 from app.foundation.errors import NotFound, Refused
 from app.foundation.scope import school_scope
-from app.learning_log.actions import keep_drawing, keep_photo, receive_draft, receive_entry
+from app.learning_log.actions import (
+    keep_drawing,
+    keep_photo,
+    keep_voice_note,
+    note_left_out,
+    receive_draft,
+    receive_entry,
+)
 from app.learning_log.answers import EntryAnswers, fits
 from app.sync.actions import keep_refused
 from app.sync.envelopes import MOST_LETTER_BYTES, MOST_PICTURE_BYTES, BadEnvelope
@@ -65,6 +72,7 @@ def _taken_in(page: LatePage) -> int:
     standing = standing_of_pupil(page.viewer)
     if standing == "unknown" or not may(page.viewer, Permission.LOG_WRITE_OWN):
         return KEPT  # The school has erased this child: there is nobody to keep it for.
+    note_left_out(page.viewer, page.entry_id, page.leave_out_what_is_off())
     answers = page.answers()
     if standing == "left":
         reason = "left"
@@ -82,7 +90,8 @@ def _taken_in(page: LatePage) -> int:
     if has_enough_waiting(page.viewer):
         return TOO_MANY
     drawn = page.picture.data if page.picture else None
-    keep_refused(page.viewer, "entry", page.entry_id, reason, answers.content(), drawn)
+    spoken = page.voice.data if page.voice else None
+    keep_refused(page.viewer, "entry", page.entry_id, reason, answers.content(), drawn, spoken)
     return KEPT
 
 
@@ -90,6 +99,8 @@ def _saved(page: LatePage, answers: EntryAnswers) -> int:
     if page.picture:
         keep = keep_photo if page.form.is_photo() else keep_drawing
         keep(page.viewer, page.picture, page.picture_id)
+    if page.voice:
+        keep_voice_note(page.viewer, page.voice, page.voice_id)
     if page.is_draft:
         receive_draft(page.viewer, page.late_draft())
         return OK

@@ -3,6 +3,7 @@
 The form is the one that a page in the browser is posted with, so that the two cannot drift.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -17,11 +18,13 @@ from app.foundation.errors import NotFound
 from app.foundation.pictures import CleanPicture, UnreadablePicture
 from app.foundation.scope import school_scope
 from app.foundation.sealing import keyring
+from app.foundation.sound import CleanVoice, UnreadableVoice, clean_voice
 from app.learning_log.actions import LateDraft
 from app.learning_log.answers import EntryAnswers
-from app.learning_log.queries import picture_file
+from app.learning_log.queries import picture_file, voice_file
+from app.media.models import StoredFile
 from app.schools.looks import is_simple
-from app.schools.queries import mode_of
+from app.schools.queries import mode_of, options_for
 from app.sync.envelopes import BadEnvelope, opened
 from app.sync.queries import private_key
 from app.sync.tickets import BadTicket, Ticket, read_ticket
@@ -44,6 +47,8 @@ class LatePage:
     form: EntryForm
     picture: CleanPicture | None
     picture_id: UUID | None
+    voice: CleanVoice | None
+    voice_id: UUID | None
     draft_at: str = ""
     """The question a draft was left at; nothing when the child sent the page."""
 
@@ -52,8 +57,26 @@ class LatePage:
         """Whether the child was not done with it."""
         return bool(self.draft_at)
 
+    def leave_out_what_is_off(self) -> tuple[str, ...]:
+        """Let go of a photo or voice note where the school takes none any more; says which.
+
+        What a school has decided holds from then on, also for what was made before and lay on a
+        tablet: the words are kept, the rest is not.
+        """
+        if not (self.voice or (self.picture and self.form.is_photo())):
+            return ()
+        chosen, left_out = options_for(self.viewer), []
+        if self.picture and self.form.is_photo() and not chosen.photos_on:
+            self.picture = self.picture_id = None
+            self.form.made.data = self.form.caption.data = ""
+            left_out.append("photo")
+        if self.voice and not chosen.voice_notes_on:
+            self.voice = self.voice_id = None
+            left_out.append("voice note")
+        return tuple(left_out)
+
     def late_draft(self) -> LateDraft:
-        """The answers so far. Ask for `answers()` first: it settles the drawing."""
+        """The answers so far. Ask for `answers()` first: it settles what was made."""
         return LateDraft(
             entry_id=self.entry_id,
             activity_id=self._activity_that_is_there(),
@@ -80,11 +103,15 @@ class LatePage:
         return self.ticket.viewer()
 
     def answers(self) -> EntryAnswers:
-        """What is saved. A drawing that is not this child's is left out."""
+        """What is saved. A drawing or voice note that is not this child's is left out."""
         if self.picture_id is not None:
             self.form.drawing.data = str(self.picture_id)
-        elif (drawing := self.form.drawing_id()) is not None and not self._may_use(drawing):
+        elif not self._may_use(picture_file, self.form.drawing_id()):
             self.form.drawing.data = ""
+        if self.voice_id is not None:
+            self.form.voice.data = str(self.voice_id)
+        elif not self._may_use(voice_file, self.form.voice_id()):
+            self.form.voice.data = ""
         return self.form.answers(self.activity_id)
 
     def _activity_that_is_there(self) -> UUID | None:
@@ -93,12 +120,11 @@ class LatePage:
         except NotFound:
             return None
 
-    def _may_use(self, drawing: UUID) -> bool:
+    def _may_use(self, lookup: Callable[[Viewer, UUID], StoredFile], named: UUID | None) -> bool:
         try:
-            picture_file(self.viewer, drawing)
+            return named is None or bool(lookup(self.viewer, named))
         except NotFound:
             return False
-        return True
 
 
 def opened_page(outside: bytes, picture: bytes | None) -> LatePage:
@@ -112,9 +138,10 @@ def opened_page(outside: bytes, picture: bytes | None) -> LatePage:
         revision = int(letter["revision"])
         form = _form(letter["fields"])
         draft_at = str(letter.get("draft") or "")
+        drawn, spoken = _parts(envelope.picture or b"", int(letter.get("voice_bytes") or 0))
     except (BadTicket, KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
         raise BadEnvelope("this letter is not one of ours") from error
-    drawing = _cleaned(envelope.picture, form)
+    drawing, voice = _cleaned(drawn, form), _cleaned_voice(spoken)
     return LatePage(
         envelope_id=envelope.id,
         ticket=ticket,
@@ -123,10 +150,10 @@ def opened_page(outside: bytes, picture: bytes | None) -> LatePage:
         revision=revision,
         form=form,
         picture=drawing,
-        # The same drawing sent twice has the same id, so that the second time changes nothing.
-        picture_id=uuid5(entry_id, sha256(envelope.picture or b"").hexdigest())
-        if drawing
-        else None,
+        # What is sent twice has the same id both times, so that the second time changes nothing.
+        picture_id=uuid5(entry_id, sha256(drawn).hexdigest()) if drawing else None,
+        voice=voice,
+        voice_id=uuid5(entry_id, sha256(spoken).hexdigest()) if voice else None,
         draft_at=draft_at,
     )
 
@@ -138,11 +165,26 @@ def _form(fields: list[Any]) -> EntryForm:
     return form
 
 
-def _cleaned(picture: bytes | None, form: EntryForm) -> CleanPicture | None:
+def _parts(made: bytes, spoken: int) -> tuple[bytes, bytes]:
+    """The picture, and the voice note that stands behind it in the binary part."""
+    if not 0 <= spoken <= len(made):
+        raise ValueError("a voice note longer than the envelope")
+    at = len(made) - spoken
+    return made[:at], made[at:]
+
+
+def _cleaned(picture: bytes, form: EntryForm) -> CleanPicture | None:
     """The picture as it is kept. One that cannot be opened must not hold up the words."""
     if not picture:
         return None
     try:
         return cleaned(picture, is_photo=form.is_photo())
     except UnreadablePicture:
+        return None
+
+
+def _cleaned_voice(spoken: bytes) -> CleanVoice | None:
+    try:
+        return clean_voice(spoken) if spoken else None
+    except UnreadableVoice:
         return None

@@ -23,11 +23,14 @@ def keep_sent(viewer: Viewer, form: EntryForm, *, photos_on: bool) -> str:
 
     Says, in one kind sentence, why it cannot be kept; nothing when it is, or when none came.
     """
-    photo = _sent("photo") if photos_on else None
-    sent = photo or _sent("picture")
+    photo = sent_file("photo") if photos_on else None
+    sent = photo or sent_file("picture")
     if sent is None:
         return ""
-    is_photo = photo is not None or (photos_on and form.made.data == PHOTO)
+    is_photo = photo is not None or form.is_photo()
+    if is_photo and not photos_on:
+        form.made.data = ""
+        return _("Photos are off just now. Draw it or write it.")
     with closing(sent):
         raw = sent.read()
     try:
@@ -47,6 +50,7 @@ def cleaned(raw: bytes, *, is_photo: bool) -> CleanPicture:
     return clean_photo(raw) if is_photo else clean_drawing(raw)
 
 
-def _sent(name: str) -> FileStorage | None:
+def sent_file(name: str) -> FileStorage | None:
+    """A file that came with this request under this name."""
     file = request.files.get(name)
     return file if file is not None and file.filename else None

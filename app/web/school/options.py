@@ -59,6 +59,10 @@ class OptionsForm(Form):
         "Let children put a photo on a page",
         description="Of a thing, not people: the page says so. Place and time are cut off.",
     )
+    voice_notes_on = BooleanField(
+        "Let children say what they found out",
+        description="Up to 60 seconds a page. Only the sound is kept: no place, no time, no name.",
+    )
     uses_upn = BooleanField("Keep UPNs from class lists")
     uses_upn_why = TextAreaField(
         "What does this school need UPNs for?",
@@ -93,6 +97,7 @@ class OptionsForm(Form):
             closes_at=self.closes_at.data or LATEST,
             cards_at_home=self.cards_at_home.data,
             photos_on=self.photos_on.data,
+            voice_notes_on=self.voice_notes_on.data,
         )
 
 
@@ -129,6 +134,7 @@ def _as_form(chosen: SchoolOptions) -> dict[str, object]:
         "closes_at": chosen.closes_at,
         "cards_at_home": bool(chosen.cards_at_home),
         "photos_on": bool(chosen.photos_on),
+        "voice_notes_on": bool(chosen.voice_notes_on),
         "uses_upn": chosen.uses_upn,
         "uses_upn_why": chosen.uses_upn_why,
         "version": str(chosen.version or 0),

@@ -20,6 +20,7 @@ from app.web.teacher.rounds import rounds
 from app.web.teacher.sittings import sittings
 from app.web.teacher.tablets import tablets
 from app.web.teacher.unsaved import unsaved
+from app.web.teacher.voices import voices
 from app.web.teacher.wishes import wishes
 
 teacher = Blueprint("teacher", __name__, url_prefix="/class")
@@ -33,6 +34,7 @@ for topic in (
     feedback,
     entries,
     pictures,
+    voices,
     openings,
     knocks,
     cards,

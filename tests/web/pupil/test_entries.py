@@ -125,7 +125,7 @@ def test_a_draft_sent_in_the_background_answers_briefly(as_pupil, visit):
     page = at(as_pupil, visit, "found")
     data = {"csrf_token": token_on(page), "go": "draft", "at": "found", "words": "A nur"}
     answer = as_pupil.post(page.request.full_path, data=data)
-    assert answer.json == {"drawing": ""}
+    assert answer.json == {"drawing": "", "voice": ""}
     assert db.session.scalars(select(EntryDraft)).one().answers["words"] == "A nur"
 
 
