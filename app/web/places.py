@@ -74,7 +74,13 @@ PLACES = (
         also=("teacher.attendance",),
     ),
     Place("Moving on", "school", "teacher.leavers.index", CLASS_STAFF, of_class=True),
-    Place("Children", "users", "school.classes.index", WHOLE_SCHOOL),
+    Place(
+        "Children",
+        "users",
+        "school.classes.index",
+        WHOLE_SCHOOL,
+        also=("school.departures", "school.new_years"),
+    ),
     Place("Class lists", "file-import", "school.imports.index", WHOLE_SCHOOL),
     Place("Staff", "id-badge-2", "school.staff.index", WHOLE_SCHOOL),
     Place(

@@ -10,6 +10,7 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from app.access.viewer import Role, Viewer
+from app.schools.actions.new_years import plan_new_year
 from app.schools.models import Account, Pupil, School, SchoolClass
 from tests.support import leaving, make, sign_in, tablets
 from tests.support.client import InspectingClient
@@ -85,6 +86,10 @@ class World:
     def _is_an_id(self, name: str) -> bool:
         return isinstance(self.records.get(name), UUID)
 
+    def _planned_year(self) -> UUID:
+        office = make.staff_viewer(make.staff(self.school, "office"), self.school)
+        return plan_new_year(office)
+
     def _records(self) -> dict[str, object]:
         activity = make.activity(self.classroom)
         make.attended(activity, self.child)
@@ -103,6 +108,7 @@ class World:
             "package_id": leaving.package(self.school, leaving.secondary()).id,
             "import_id": make.roster_import(self.school).id,
             "account_id": make.staff(self.school).id,
+            "change_id": self._planned_year(),
             "family": "healthcare",
             "skill": "listening",
         }

@@ -17,7 +17,8 @@ from app.schools.models import ClassStaff, Enrolment, Pupil, School, SchoolClass
 from app.schools.new_year.plan import WAITS
 from app.schools.queries.new_years import past_changes, year_plan_for
 from app.signin.actions.openings import enter_tablet, open_class
-from app.signin.queries import classes_open_now, tablet_at
+from app.signin.queries import tablet_at
+from app.signin.queries.openings import classes_open_now
 from tests.support import make
 
 

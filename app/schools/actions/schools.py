@@ -31,6 +31,7 @@ class Choices:
     voice_notes_on: bool = False
     opens_at: time = time(8, 0)
     cards_at_home: bool = False
+    keeps_leavers_days: int = 365
 
 
 def add_school(name: str, phase: str, urn: str, laestab: str, *, uses_upn_why: str = "") -> int:
@@ -99,3 +100,4 @@ def change_options(viewer: Viewer, choices: Choices, version: int) -> None:
     db.session.add(chosen)
     db.session.flush()
     record(viewer, "settings changed", "school", str(viewer.school))
+    chosen.keeps_leavers_days = choices.keeps_leavers_days

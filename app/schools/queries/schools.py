@@ -69,6 +69,7 @@ def options_for(viewer: Viewer) -> SchoolOptions:
         cards_at_home=False,
         photos_on=False,
         voice_notes_on=False,
+        keeps_leavers_days=365,
     )
 
 

@@ -65,7 +65,7 @@ _TABLET = (
         _opening.c.ends_at,
     )
     .select_from(_AT_OPENING.join(_class, _of_school(_class, _class.c.id == _opening.c.class_id)))
-    .where(_OPEN_SITTING, _sitting.c.pupil_id.is_(None))
+    .where(_OPEN_SITTING, _sitting.c.pupil_id.is_(None), _class.c.closed_at.is_(None))
 )
 
 _CHILD = (

@@ -11,6 +11,7 @@ from app.transition.queries.destinations import (
 )
 from app.transition.queries.keys import key_in_use, public_key_in_use
 from app.transition.queries.leavers import (
+    last_destinations,
     leaver_for,
     leavers_of_class,
     leavers_of_school,
@@ -24,6 +25,7 @@ __all__ = [
     "destinations_of",
     "key_in_use",
     "known_destinations",
+    "last_destinations",
     "leaver_for",
     "leavers_of_class",
     "leavers_of_school",

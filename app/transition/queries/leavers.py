@@ -1,6 +1,6 @@
 """Children who move on: where to, what they chose, and how far they are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -38,6 +38,20 @@ def leavers_of_school(viewer: Viewer) -> tuple[LeaverFacts, ...]:
     classes = [found for found in classes_for(viewer) if LEAVING_YEAR in found.nc_years]
     pupils = [pupil for found in classes for pupil in pupils_in_class(viewer, found.id)]
     return _facts(viewer, classes, _leaving(pupils))
+
+
+def last_destinations(viewer: Viewer, pupil_ids: Collection[UUID]) -> Mapping[UUID, str]:
+    """The school that each of these children moved on to, as far as it is known. One query."""
+    rows = db.session.execute(
+        select(Leaver.pupil_id, Leaver.destination_name)
+        .where(
+            Leaver.school_id == viewer.school,
+            Leaver.pupil_id.in_(list(pupil_ids)),
+            Leaver.destination_name.is_not(None),
+        )
+        .order_by(Leaver.school_year)
+    )
+    return {pupil_id: name or "" for pupil_id, name in rows}
 
 
 def places_missing(viewer: Viewer, class_id: UUID) -> int:

@@ -3,13 +3,27 @@
 from flask import Blueprint
 
 from app.web.school.classes import classes
+from app.web.school.departures import departures
 from app.web.school.destinations import destinations
 from app.web.school.home import home
 from app.web.school.imports import imports
+from app.web.school.new_years import new_years
 from app.web.school.options import options
 from app.web.school.packages import packages
 from app.web.school.staff import staff
+from app.web.school.year_moves import year_moves
 
 school = Blueprint("school", __name__, url_prefix="/school")
-for topic in (home, classes, imports, staff, options, packages, destinations):
+for topic in (
+    home,
+    classes,
+    imports,
+    staff,
+    options,
+    packages,
+    destinations,
+    new_years,
+    year_moves,
+    departures,
+):
     school.register_blueprint(topic)

@@ -63,6 +63,14 @@ class OptionsForm(Form):
         "Let children say what they found out",
         description="Up to 60 seconds a page. Only the sound is kept: no place, no time, no name.",
     )
+    keeps_leavers_days = SelectField(
+        "How long is the log of a child who left kept?",
+        choices=choices_of(
+            [("90", "3 months"), ("180", "6 months"), ("365", "1 year"), ("730", "2 years")]
+        ),
+        coerce=int,
+        description="Nothing is erased by itself: from then on it waits for you to decide.",
+    )
     uses_upn = BooleanField("Keep UPNs from class lists")
     uses_upn_why = TextAreaField(
         "What does this school need UPNs for?",
@@ -98,6 +106,7 @@ class OptionsForm(Form):
             cards_at_home=self.cards_at_home.data,
             photos_on=self.photos_on.data,
             voice_notes_on=self.voice_notes_on.data,
+            keeps_leavers_days=self.keeps_leavers_days.data,
         )
 
 
@@ -135,6 +144,7 @@ def _as_form(chosen: SchoolOptions) -> dict[str, object]:
         "cards_at_home": bool(chosen.cards_at_home),
         "photos_on": bool(chosen.photos_on),
         "voice_notes_on": bool(chosen.voice_notes_on),
+        "keeps_leavers_days": chosen.keeps_leavers_days,
         "uses_upn": chosen.uses_upn,
         "uses_upn_why": chosen.uses_upn_why,
         "version": str(chosen.version or 0),
