@@ -3,6 +3,8 @@
 There are more than a class holds. Animals that children call each other names with are left out.
 """
 
+from collections.abc import Collection
+
 from app.foundation.picture_names import NamedPicture, by_slug
 
 AVATARS = by_slug(
@@ -54,3 +56,10 @@ AVATARS = by_slug(
         NamedPicture("horse", "horse", "horse-face", "works"),
     )
 )
+
+
+def free_avatar(taken: Collection[str], liked: str | None = None) -> str | None:
+    """An avatar nobody in a class has, the one `liked` if it can be; None when all are taken."""
+    if liked is not None and liked in AVATARS and liked not in taken:
+        return liked
+    return next((slug for slug in AVATARS if slug not in taken), None)

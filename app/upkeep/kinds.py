@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.schools import importing
+from app.schools.actions.imports import APPLY, READ
 from app.tasks.actions import LeasedTask
 from app.transition import making
 from app.transition.actions.packages import KIND as MAKE_PACKAGE
@@ -26,4 +28,6 @@ class Work:
 
 ALL: Mapping[str, Work] = {
     MAKE_PACKAGE: Work(making.make, making.conclude, making.spoil),
+    READ: Work(importing.read, importing.keep_what_was_read, importing.forget_what_cannot_be_read),
+    APPLY: Work(importing.plan, importing.carry_out, importing.put_back),
 }

@@ -2,193 +2,203 @@
 
 Checking stores the file and what it would change, sealed, and writes nothing else. Applying does
 it all in one transaction, and only if the roster is still the one the check was made against.
+What is large is done in the background (app/schools/importing.py).
 """
 
-import json
-from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import PurePath
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
-
-from app.access.viewer import Viewer, commanded
+from app.access.viewer import Viewer
 from app.audit.actions import record
 from app.foundation import clock, ids
 from app.foundation.database import db, reading
 from app.foundation.errors import Conflict, Refused
 from app.foundation.sealing import keyring
 from app.foundation.text import typed_line
-from app.schools.actions import applying
+from app.schools.actions.applying import carry_out
+from app.schools.actions.arrivals import Plan, plan_of
+from app.schools.actions.checking import (
+    Checked,
+    Unmapped,
+    check,
+    check_or_ask,
+    forget_lines,
+    new_import,
+    store,
+)
 from app.schools.actions.schools import wait_for_turn
-from app.schools.models import RosterChange as StoredLine
 from app.schools.models import RosterImport
-from app.schools.queries.imports import file_place, import_for, line_place, lines_of
+from app.schools.queries.imports import file_place, import_for, lines_of
 from app.schools.queries.roster import current_pupils, digest_of
-from app.schools.queries.schools import options_for
-from app.schools.roster.change import change_between
-from app.schools.roster.lines import Line, RosterChange
-from app.schools.roster.reading import RosterFile, read_roster
+from app.schools.roster.formats.kinds import is_large
+from app.schools.roster.said import ColumnsSaid
+from app.tasks.actions import add_task
 
+READ, APPLY = "read_roster", "apply_roster"
+"""Kinds of background work."""
+TO_LOOK_AT = ("unmapped", "checked")
+"""States of a file with which somebody can still do something."""
+LARGE = 500
+"""Lines; fewer are applied while somebody waits."""
 LONGEST_FILE_NAME = 120
 NAMELESS = "roster"
-KEPT_FOR = timedelta(days=7)
-"""How long names out of a file are kept: an office that went home on Friday finds them again."""
 CHANGED_SINCE = (
     "The roster has changed since this file was checked, so it was checked again. Look at what "
     "it would do now, then apply it."
 )
 DONE_ALREADY = "This file has been dealt with already. Nothing was done a second time."
+SAID_MEANWHILE = (
+    "Somebody else has said meanwhile what the columns are. Look at what they said, and change it "
+    "if it is wrong."
+)
+AT_WORK = "This file is being worked on. Wait until it is done."
 
 
 class CheckedAgain(Conflict):
     """The roster moved on, so the file was compared once more; nothing of it was applied."""
 
 
-@dataclass(frozen=True)
-class _Comparison:
-    """A file held against the roster, and a digest of the roster it was held against."""
-
-    roster: RosterFile
-    change: RosterChange
-    digest: bytes
-
-
-def check_roster(viewer: Viewer, data: bytes, file_name: str, school_year: int) -> UUID:
+def check_roster(
+    viewer: Viewer,
+    data: bytes,
+    file_name: str,
+    school_year: int,
+    said: ColumnsSaid | None = None,
+) -> UUID:
     """Read a file and store what it would change. Raises `UnreadableRoster`.
 
-    `school_year` is the September of the year that the roster is for. Reading and comparing
-    come before the write, so that children's saves need not wait for them.
+    `school_year` is the September of the year that the roster is for; `said`, which column is
+    what. Reading and comparing come before the write, so that children's saves need not wait.
     """
-    import_id = ids.new_id()
-    file_name = _last_part(file_name)
+    stored = new_import(viewer, ids.new_id(), _last_part(file_name), school_year)
     with reading():
-        found = _compare(viewer, data, file_name, school_year)
-        sealed = keyring().seal(data, file_place(viewer.school, import_id))
-    stored = RosterImport(
-        school_id=viewer.school,
-        id=import_id,
-        file_name=file_name,
-        school_year=school_year,
-        by=viewer.id,
-        file_sealed=sealed,
-    )
-    _store(stored, found)
-    record(viewer, "roster checked", "roster_import", import_id)
-    return import_id
+        found = check(viewer, stored, data, said)
+        stored.file_sealed = keyring().seal(data, file_place(viewer.school, stored.id))
+    return _keep(viewer, stored, found)
+
+
+def receive_roster(viewer: Viewer, data: bytes, file_name: str, school_year: int) -> UUID:
+    """Take a file from somebody who looks at it next: a small one is checked now, a large one in
+    the background, and one whose columns are unknown waits for somebody to name them.
+
+    Raises `UnreadableRoster`; then nothing is kept.
+    """
+    large = is_large(data)
+    stored = new_import(viewer, ids.new_id(), _last_part(file_name), school_year)
+    with reading():
+        found = None if large else check_or_ask(viewer, stored, data)
+        stored.file_sealed = keyring().seal(data, file_place(viewer.school, stored.id))
+    return _keep(viewer, stored, found)
+
+
+def say_columns(viewer: Viewer, import_id: UUID, said: ColumnsSaid, version: int) -> None:
+    """Say which column of a file is what, and have it checked so; remembered for such headings.
+
+    Raises Conflict when somebody else did meanwhile, `UnreadableRoster` if it cannot be so.
+    """
+    data = _data_of(viewer, _open_import(viewer, import_id, *TO_LOOK_AT))
+    large = is_large(data)
+    with reading():
+        found = None if large else check(viewer, import_for(viewer, import_id), data, said)
+    wait_for_turn(viewer)
+    stored = _open_import(viewer, import_id, *TO_LOOK_AT)
+    if stored.version != version:
+        raise Conflict(SAID_MEANWHILE)
+    stored.mapping = said.to_json()
+    _begin_or_store(viewer, stored, found)
+    record(viewer, "roster columns said", "roster_import", import_id)
 
 
 def apply_roster(viewer: Viewer, import_id: UUID) -> RosterImport:
-    """Do what was checked. Raises CheckedAgain if the roster is another now.
+    """Do what was checked, now. Raises CheckedAgain if the roster is another now.
 
     What was found then is flushed: a caller who wants it shown keeps it.
     """
     wait_for_turn(viewer)
-    stored = _open_import(viewer, import_id)
-    if digest_of(viewer, current_pupils(viewer)) != stored.roster_digest:
-        data = keyring().open(stored.file_sealed or b"", file_place(viewer.school, import_id))
-        _store(stored, _compare(viewer, data, stored.file_name, stored.school_year))
-        record(viewer, "roster checked again", "roster_import", import_id)
-        raise CheckedAgain(CHANGED_SINCE)
-    applying.apply_lines(viewer, lines_of(viewer, import_id), stored.school_year)
+    stored = _open_import(viewer, import_id, "checked")
+    found = plan_or_check_again(viewer, stored)
+    if isinstance(found, Plan):
+        return finish_applying(viewer, stored, found)
+    store(viewer, stored, found)
+    record(viewer, "roster checked again", "roster_import", import_id)
+    raise CheckedAgain(CHANGED_SINCE)
+
+
+def ask_to_apply(viewer: Viewer, import_id: UUID) -> RosterImport:
+    """Do what was checked: now, or in the background when it is much. Otherwise as above."""
+    stored = import_for(viewer, import_id)
+    if sum(stored.counts.values()) - stored.counts.get("unchanged", 0) < LARGE:
+        return apply_roster(viewer, import_id)
+    wait_for_turn(viewer)
+    stored = _open_import(viewer, import_id, "checked")
+    stored.state = "applying"
+    stored.task_id = add_task(viewer, APPLY, {"import_id": str(import_id)})
+    db.session.flush()
+    record(viewer, "roster applying", "roster_import", import_id)
+    return stored
+
+
+def plan_or_check_again(viewer: Viewer, stored: RosterImport) -> Plan | Checked | Unmapped:
+    """What applying would write; or, when the roster is not the one the file was checked against,
+    what the file would do now. Reads only.
+    """
+    if digest_of(viewer, current_pupils(viewer), stored.school_year) == stored.roster_digest:
+        return plan_of(viewer, lines_of(viewer, stored.id), stored.school_year)
+    said = ColumnsSaid.from_json(stored.mapping) if stored.mapping else None
+    return check_or_ask(viewer, stored, _data_of(viewer, stored), said)
+
+
+def finish_applying(viewer: Viewer, stored: RosterImport, plan: Plan) -> RosterImport:
+    """Write what was planned. The file itself is forgotten."""
+    carry_out(viewer, plan, stored.school_year)
     stored.state, stored.applied_at, stored.file_sealed = "applied", clock.now(), None
     db.session.flush()
-    record(viewer, "roster applied", "roster_import", import_id)
+    record(viewer, "roster applied", "roster_import", stored.id)
     return stored
 
 
 def drop_roster(viewer: Viewer, import_id: UUID) -> None:
     """Forget a file that was checked: nothing of it is kept but the counts."""
     wait_for_turn(viewer)
-    stored = _open_import(viewer, import_id)
+    stored = _open_import(viewer, import_id, *TO_LOOK_AT)
     stored.state, stored.file_sealed = "dropped", None
-    _forget_lines(import_id)
+    forget_lines(import_id)
     db.session.flush()
     record(viewer, "roster dropped", "roster_import", import_id)
 
 
-def forget_rosters(school_id: int) -> int:
-    """Drop what nobody applied in `KEPT_FOR`, and forget the lines of what was applied before it.
-
-    Returns how many files were touched.
-    """
-    upkeep = commanded(school_id, "upkeep")
-    before = clock.now() - KEPT_FOR
-    with_lines = select(StoredLine.import_id).where(StoredLine.school_id == school_id)
-    old = db.session.scalars(
-        select(RosterImport).where(
-            RosterImport.school_id == school_id,
-            func.coalesce(RosterImport.applied_at, RosterImport.made_at) < before,
-            RosterImport.file_sealed.is_not(None) | RosterImport.id.in_(with_lines),
-        )
-    ).all()
-    for stored in old:
-        stored.state = "applied" if stored.applied_at else "dropped"
-        stored.file_sealed = None
-        _forget_lines(stored.id)
-        db.session.flush()
-        record(upkeep, "roster forgotten", "roster_import", stored.id)
-    return len(old)
+def _keep(viewer: Viewer, stored: RosterImport, found: Checked | Unmapped | None) -> UUID:
+    _begin_or_store(viewer, stored, found)
+    record(viewer, "roster checked", "roster_import", stored.id)
+    return stored.id
 
 
-def _compare(viewer: Viewer, data: bytes, file_name: str, school_year: int) -> _Comparison:
-    keep_upns = options_for(viewer).uses_upn
-    roster = read_roster(data, file_name, school_year, keep_upns=keep_upns)
-    pupils = current_pupils(viewer)
-    return _Comparison(roster, change_between(pupils, roster), digest_of(viewer, pupils))
-
-
-def _store(stored: RosterImport, found: _Comparison) -> None:
-    """Put what the file would change in the place of what was stored of it before."""
-    roster, change = found.roster, found.change
-    stored.format_name = roster.format_name
-    stored.covers = {"classes": list(roster.covers.classes), "years": list(roster.covers.years)}
-    stored.columns_read = [
-        {"heading": column.heading, "label": column.label} for column in roster.columns_read
-    ]
-    stored.columns_set_aside = [
-        {"heading": column.heading, "why": column.why} for column in roster.columns_set_aside
-    ]
-    stored.notes = [note.to_json() for note in change.notes]
-    stored.counts = {str(action): number for action, number in change.numbers().items()}
-    stored.roster_digest = found.digest
-    stored.state = "checked"
+def _begin_or_store(viewer: Viewer, stored: RosterImport, found: Checked | Unmapped | None) -> None:
+    """Store what was found; nothing yet means that the background work is to find it."""
+    if found is not None:
+        store(viewer, stored, found)
+        return
+    stored.state, stored.problem = "reading", ""
+    stored.task_id = add_task(viewer, READ, {"import_id": str(stored.id)})
     db.session.add(stored)
     db.session.flush()
-    _forget_lines(stored.id)
-    db.session.add_all(
-        _stored_line(stored.school_id, stored.id, number, line)
-        for number, line in enumerate(change.lines, start=1)
-    )
-    db.session.flush()
 
 
-def _stored_line(school_id: int, import_id: UUID, number: int, line: Line) -> StoredLine:
-    text = json.dumps(line.to_json(), ensure_ascii=False).encode()
-    return StoredLine(
-        school_id=school_id,
-        import_id=import_id,
-        number=number,
-        line=line.row,
-        action=line.action,
-        pupil_id=UUID(line.pupil_id) if line.pupil_id else None,
-        sealed=keyring().seal(text, line_place(school_id, import_id, number)),
-    )
-
-
-def _open_import(viewer: Viewer, import_id: UUID) -> RosterImport:
+def _open_import(viewer: Viewer, import_id: UUID, *states: str) -> RosterImport:
     stored = import_for(viewer, import_id)
     db.session.refresh(stored)
-    if stored.state != "checked":
+    if stored.at_work:
+        raise Refused(AT_WORK)
+    if stored.state not in states:
         raise Refused(DONE_ALREADY)
     return stored
+
+
+def _data_of(viewer: Viewer, stored: RosterImport) -> bytes:
+    return keyring().open(stored.file_sealed or b"", file_place(viewer.school, stored.id))
 
 
 def _last_part(file_name: str) -> str:
     """A file's name without folders, in one clean line that fits."""
     name = PurePath(file_name.replace("\\", "/")).name
     return typed_line(name)[-LONGEST_FILE_NAME:].strip() or NAMELESS
-
-
-def _forget_lines(import_id: UUID) -> None:
-    db.session.execute(delete(StoredLine).where(StoredLine.import_id == import_id))

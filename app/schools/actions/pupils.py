@@ -4,17 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from app.access.viewer import Viewer
 from app.audit.actions import record
 from app.foundation import clock, ids
 from app.foundation.database import db
 from app.foundation.errors import Refused
-from app.foundation.sealing import keyring
-from app.schools.avatars import AVATARS
-from app.schools.models import Enrolment, Pupil, PupilIdentifier
-from app.schools.queries import upn_place
+from app.schools.actions.upns import replace_upns, sealed_upn
+from app.schools.avatars import AVATARS, free_avatar
+from app.schools.models import Enrolment, Pupil
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,31 +70,7 @@ def enrol(viewer: Viewer, pupil_id: UUID, class_id: UUID, nc_year: str) -> None:
 
 def keep_upn(viewer: Viewer, pupil_id: UUID, upn: str) -> None:
     """Keep a child's UPN, sealed, in place of the one before, which becomes a former one."""
-    digest = keyring().blind_index(viewer.school, upn)
-    held = db.session.scalars(
-        select(PupilIdentifier).where(PupilIdentifier.pupil_id == pupil_id)
-    ).all()
-    if any(row.kind == "upn" and row.value_digest == digest for row in held):
-        return
-    sealed = keyring().seal(upn.encode(), upn_place(viewer.school, pupil_id))
-    kept = {(row.kind, row.value_digest): row.value_sealed for row in held}
-    db.session.execute(delete(PupilIdentifier).where(PupilIdentifier.pupil_id == pupil_id))
-    former = {old_digest: old_sealed for (_kind, old_digest), old_sealed in kept.items()}
-    former.pop(digest, None)
-    db.session.add_all(
-        PupilIdentifier(
-            school_id=viewer.school,
-            kind=kind,
-            value_digest=value_digest,
-            pupil_id=pupil_id,
-            value_sealed=value_sealed,
-        )
-        for kind, value_digest, value_sealed in (
-            ("upn", digest, sealed),
-            *(("former_upn", old, text) for old, text in former.items()),
-        )
-    )
-    db.session.flush()
+    replace_upns(viewer, {pupil_id: sealed_upn(viewer, pupil_id, upn)})
 
 
 def _free_avatar(class_id: UUID, liked: str | None) -> str:
@@ -106,9 +81,7 @@ def _free_avatar(class_id: UUID, liked: str | None) -> str:
             )
         )
     )
-    free = [slug for slug in AVATARS if slug not in taken]
-    if liked in free:
-        return liked
-    if not free:
+    avatar = free_avatar(taken, liked)
+    if avatar is None:
         raise Refused(f"A class holds {len(AVATARS)} children at most. Split it in two.")
-    return free[0]
+    return avatar

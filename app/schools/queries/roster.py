@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import cast
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from app.foundation.sealing import keyring
 from app.schools.models import Enrolment, Pupil, PupilIdentifier, SchoolClass
 from app.schools.queries.pupils import upn_place
 from app.schools.queries.schools import options_for
+from app.schools.roster.names import class_key
 from app.schools.roster.pupils import CurrentPupil, NcYear, RosterPupil
 
 Upns = Mapping[UUID, tuple[str | None, tuple[str, ...]]]
@@ -40,16 +42,28 @@ def current_pupils(viewer: Viewer) -> tuple[CurrentPupil, ...]:
     )
 
 
-def digest_of(viewer: Viewer, pupils: Sequence[CurrentPupil]) -> bytes:
-    """32 bytes that differ as soon as the roster does, or whether UPNs are kept.
+def closed_classes(viewer: Viewer, school_year: int) -> Mapping[str, tuple[str, date]]:
+    """Name of each class of a school year that is closed, and the day it was, by `class_key`."""
+    found = db.session.execute(
+        select(SchoolClass.name, SchoolClass.closed_at).where(
+            SchoolClass.school_id == viewer.school,
+            SchoolClass.school_year == school_year,
+            SchoolClass.closed_at.is_not(None),
+        )
+    )
+    return {class_key(name): (name, at.date()) for name, at in found if at is not None}
 
-    They say nothing to whoever has no key.
+
+def digest_of(viewer: Viewer, pupils: Sequence[CurrentPupil], school_year: int) -> bytes:
+    """32 bytes that differ as soon as the roster does, a class of the year is closed or opened, or
+    UPNs are kept or not. They say nothing to whoever has no key.
     """
     told = sorted(
         [each.id, json.dumps(each.pupil.to_json(), sort_keys=True), each.is_leaver]
         for each in pupils
     )
-    text = json.dumps([options_for(viewer).uses_upn, told])
+    closed = sorted(closed_classes(viewer, school_year))
+    text = json.dumps([options_for(viewer).uses_upn, closed, told])
     return keyring().blind_index(viewer.school, text)
 
 

@@ -18,6 +18,7 @@ from app.schools.roster.notes import notes_on, with_upn_notes
 from app.schools.roster.problems import Problem, UnreadableRoster, in_order
 from app.schools.roster.pupils import RefusedRow, RosterRow
 from app.schools.roster.said import ColumnsSaid
+from app.schools.roster.tables import Record
 from app.schools.roster.widening import widened
 
 
@@ -26,7 +27,8 @@ class RosterFile:
     """What a file says. `rows` can go in; `refused` are left out until mended.
 
     `notes` are about the file or rows passed over; `format_name` is for people. `class_for_new`
-    is where new children go when the format knows no classes; "" when nobody said.
+    is where new children go when the format knows no classes; "" when nobody said. `headings` is
+    the row of headings, where the format has one and does not fix it.
     """
 
     filename: str
@@ -39,6 +41,7 @@ class RosterFile:
     notes: tuple[Problem, ...]
     covers: Covers
     class_for_new: str = ""
+    headings: Record | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -90,12 +93,16 @@ def read_listing(
     *,
     keep_upns: bool = True,
     said: ColumnsSaid | None = None,
+    each_row: rows.EachRow = rows.nobody_asks,
 ) -> RosterFile:
-    """Read the rows of a file; see `read_roster`."""
+    """Read the rows of a file; see `read_roster`. `each_row` is told how far that is."""
     found = header_for(listing, said, keep_upns=keep_upns)
     below = skipping.sifted(listing.records, found)
     records, header = widened(below.records, found, said or ColumnsSaid())
-    read = [rows.row_from(record, header, listing, school_year) for record in records]
+    read = []
+    for number, record in enumerate(records):
+        each_row(number, len(records))
+        read.append(rows.row_from(record, header, listing, school_year))
     if not read:
         raise UnreadableRoster(
             f"There are headings in row {header.record.row}, but no children below them."
@@ -117,6 +124,7 @@ def read_listing(
         notes=(*listing.notes, *below.notes, *notes_on(good, header, school_year)),
         covers=_covers(good, refused) if listing.names_everybody else Covers(),
         class_for_new="" if listing.has_classes or said is None else said.class_name,
+        headings=found.record if listing.header is None and found.record.row else None,
     )
 
 

@@ -13,6 +13,9 @@ from app.schools.roster.pupils import SHOWN, RefusedRow, RosterPupil, RosterRow,
 from app.schools.roster.tables import Record, ran_together
 from app.schools.roster.years import nc_year_from
 
+EachRow = Callable[[int, int], None]
+"""Told the number of rows that are read, and of all."""
+
 _WHAT: dict[Field, str] = {
     "forename": "forename",
     "surname": "surname",
@@ -31,6 +34,10 @@ _SHIFTED = (
     "This row has more cells than there are headings, so its columns may have slipped. Look "
     "for a comma inside a cell."
 )
+
+
+def nobody_asks(_done: int, _of: int) -> None:
+    """Tells nobody how far the reading is."""
 
 
 def row_from(

@@ -11,7 +11,6 @@ from app.access.permissions import Permission
 from app.access.policy import may
 from app.foundation import clock
 from app.schools import actions
-from app.schools.actions.imports import KEPT_FOR
 from app.schools.queries import change_of, import_for, imports_of, options_for
 from app.schools.roster.problems import UnreadableRoster
 from app.schools.roster.years import school_year_in_words
@@ -87,7 +86,7 @@ def show(import_id: UUID) -> str:
         needs_you=NEED_YOU,
         page=page_of([row_of(line) for line in lines], request.args.get("page", 1, int), ROWS),
         page_size=ROWS,
-        forgotten_on=stored.made_at + KEPT_FOR,
+        forgotten_on=stored.made_at + actions.KEPT_FOR,
         year=school_year_in_words(stored.school_year),
         uses_upn=options_for(viewer()).uses_upn,
         prints_cards=may(viewer(), Permission.CARDS_PRINT),

@@ -13,6 +13,9 @@ Kind = Literal["text", "workbook", "ctf", "oneroster"]
 MOST_BYTES = 5 * 1024 * 1024
 """The largest roster file read, in bytes. A school of 1,000 needs about 100 kB."""
 
+LARGE_TEXT, LARGE_UNPACKED = 50_000, 400_000
+"""Bytes, from which reading may take seconds: some 900 children, as text or as XML."""
+
 SAVE_AS = "open it in your spreadsheet program, choose “Save as”, and pick “CSV UTF-8”"
 SAVE_AS_XLSX = "open it in your spreadsheet program, choose “Save as”, and pick “Excel workbook”"
 FROM_YOUR_SYSTEM = "Ask your school's information system for a CSV or Excel file instead."
@@ -80,6 +83,16 @@ def kind_of(data: bytes) -> Kind:
     if b"<?xml" in plain[:64] or plain.startswith((b"<ctfile", b"<!doctype", b"<!entity")):
         return _kind_of_xml(data)
     return "text"
+
+
+def is_large(data: bytes) -> bool:
+    """Whether reading a file may take seconds. Raises UnreadableRoster as `kind_of` does."""
+    if kind_of(data) == "text":
+        return len(data) > LARGE_TEXT
+    if kind_of(data) == "ctf":
+        return len(data) > LARGE_UNPACKED
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return sum(entry.file_size for entry in archive.infolist()) > LARGE_UNPACKED
 
 
 def _is_a_picture(start: bytes) -> bool:
