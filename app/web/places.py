@@ -73,6 +73,11 @@ PLACES = (
         of_class=True,
         also=("teacher.attendance",),
     ),
+    Place("Calendar", "layout-grid", "teacher.calendar.index", CLASS_STAFF),
+    Place(
+        "Activity menu", "list-details", "teacher.menu.index", CLASS_STAFF, also=("teacher.ours",)
+    ),
+    Place("Overview", "chart-bar", "teacher.overview.index", CLASS_STAFF, of_class=True),
     Place("Moving on", "school", "teacher.leavers.index", CLASS_STAFF, of_class=True),
     Place(
         "Children",

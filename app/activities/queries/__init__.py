@@ -5,6 +5,7 @@ from app.activities.queries.attendance import (
     attendance_in_class,
     attendance_of,
     attended_by,
+    attended_elsewhere,
     marks_at,
 )
 from app.activities.queries.planned import (
@@ -24,6 +25,7 @@ __all__ = [
     "attendance_in_class",
     "attendance_of",
     "attended_by",
+    "attended_elsewhere",
     "marks_at",
     "planned_from",
 ]

@@ -1,6 +1,6 @@
 """Who was there, and who had not come to the class yet."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -81,6 +81,31 @@ def attended_by(viewer: Viewer, pupil_id: UUID, class_id: UUID) -> tuple[Activit
         ),
     )
     return facts_of(db.session.scalars(found).all())
+
+
+def attended_elsewhere(
+    viewer: Viewer, pupil_ids: Collection[UUID], class_id: UUID
+) -> tuple[tuple[UUID, Activity], ...]:
+    """What each of these children was at in other classes than this, the latest first."""
+    if not pupil_ids:
+        return ()
+    rows = db.session.execute(
+        select(Attendance.pupil_id, Activity)
+        .join(
+            Activity,
+            and_(Activity.school_id == Attendance.school_id, Activity.id == Attendance.activity_id),
+        )
+        .where(
+            Attendance.school_id == viewer.school,
+            Attendance.pupil_id.in_(list(pupil_ids)),
+            Attendance.present.is_(True),
+            Activity.removed_at.is_(None),
+            Activity.on <= clock.today(),
+            ~of_class(class_id),
+        )
+        .order_by(Activity.on.desc(), Activity.id.desc())
+    )
+    return tuple((pupil_id, activity) for pupil_id, activity in rows)
 
 
 def _before_they_came(class_id: UUID) -> Select[UUID, UUID]:

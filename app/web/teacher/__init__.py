@@ -14,6 +14,8 @@ from app.web.teacher.leavers import leavers
 from app.web.teacher.modes import modes
 from app.web.teacher.moves import moves
 from app.web.teacher.openings import openings
+from app.web.teacher.ours import ours
+from app.web.teacher.overview import overview
 from app.web.teacher.pictures import pictures
 from app.web.teacher.reviews import reviews
 from app.web.teacher.rounds import rounds
@@ -30,6 +32,7 @@ for topic in (
     attendance,
     rounds,
     fill_ins,
+    overview,
     reviews,
     feedback,
     entries,
