@@ -60,6 +60,8 @@ PLACES = (
         also=(
             "teacher.entries",
             "teacher.feedback",
+            "teacher.starters",
+            "teacher.concerns",
             "teacher.moves",
             "teacher.wishes",
             "teacher.modes",
@@ -71,7 +73,7 @@ PLACES = (
         "teacher.activities.index",
         CLASS_STAFF,
         of_class=True,
-        also=("teacher.attendance",),
+        also=("teacher.attendance", "teacher.questions", "teacher.visitors"),
     ),
     Place("Calendar", "layout-grid", "teacher.calendar.index", CLASS_STAFF),
     Place(
@@ -80,13 +82,26 @@ PLACES = (
     Place("Overview", "chart-bar", "teacher.overview.index", CLASS_STAFF, of_class=True),
     Place("Moving on", "school", "teacher.leavers.index", CLASS_STAFF, of_class=True),
     Place(
+        "Concerns",
+        "lifebuoy",
+        "school.concerns.index",
+        (Role.SAFEGUARDING, Role.LEAD),
+        also=("school.watch_words", "school.unread"),
+    ),
+    Place(
         "Children",
         "users",
         "school.classes.index",
         WHOLE_SCHOOL,
         also=("school.departures", "school.new_years"),
     ),
-    Place("Class lists", "file-import", "school.imports.index", WHOLE_SCHOOL),
+    Place(
+        "Class lists",
+        "file-import",
+        "school.imports.index",
+        WHOLE_SCHOOL,
+        also=("school.columns",),
+    ),
     Place("Staff", "id-badge-2", "school.staff.index", WHOLE_SCHOOL),
     Place(
         "Packages",
@@ -95,5 +110,5 @@ PLACES = (
         WHOLE_SCHOOL,
         also=("school.destinations",),
     ),
-    Place("Settings", "settings", "school.options.edit", WHOLE_SCHOOL),
+    Place("Settings", "settings", "school.options.edit", WHOLE_SCHOOL, also=("school.closures",)),
 )

@@ -1,14 +1,15 @@
 // Look every three seconds whether there is news, and show the page anew when there is: <div
 // data-poll="address" data-now="what it said" data-here="where the page is, if it goes by another
-// address">. Not while the page is out of sight.
+// address" data-every="milliseconds, if not 3000">. Not while the page is out of sight.
 const EVERY = 3000;
 
 export function start([part]) {
+  const every = Number(part.dataset.every) || EVERY;
   const look = async () => {
     if (!document.hidden) await ask(part);
-    setTimeout(look, EVERY);
+    setTimeout(look, every);
   };
-  setTimeout(look, EVERY);
+  setTimeout(look, every);
 }
 
 async function ask({ dataset: { poll, now, here } }) {

@@ -71,6 +71,11 @@ class RosterImport(SchoolOwned, Model):
         return self.state in ("reading", "applying")
 
     @property
+    def columns_can_be_said(self) -> bool:
+        """Whether anything of how it is read is open: OneRoster fixes columns and classes."""
+        return not self.format_name.startswith("OneRoster")
+
+    @property
     def waits(self) -> bool:
         """True while something in the file is to be said, taken over, or to be mended first."""
         if self.state == "unmapped":

@@ -3,14 +3,20 @@
 from flask import Blueprint
 
 from app.web.school.classes import classes
+from app.web.school.closures import closures
+from app.web.school.columns import columns
+from app.web.school.concerns import concerns
 from app.web.school.departures import departures
 from app.web.school.destinations import destinations
+from app.web.school.factors import factors
 from app.web.school.home import home
 from app.web.school.imports import imports
 from app.web.school.new_years import new_years
 from app.web.school.options import options
 from app.web.school.packages import packages
 from app.web.school.staff import staff
+from app.web.school.unread import unread
+from app.web.school.watch_words import watch_words
 from app.web.school.year_moves import year_moves
 
 school = Blueprint("school", __name__, url_prefix="/school")
@@ -18,12 +24,18 @@ for topic in (
     home,
     classes,
     imports,
+    columns,
     staff,
+    factors,
     options,
+    closures,
     packages,
     destinations,
     new_years,
     year_moves,
     departures,
+    concerns,
+    watch_words,
+    unread,
 ):
     school.register_blueprint(topic)

@@ -11,13 +11,24 @@ from app.access.permissions import Permission
 from app.access.policy import may
 from app.foundation import clock
 from app.schools import actions
+from app.schools.models import RosterImport
 from app.schools.queries import change_of, import_for, imports_of, options_for
 from app.schools.roster.problems import UnreadableRoster
 from app.schools.roster.years import school_year_in_words
+from app.tasks.models import Task
+from app.tasks.queries import tasks_named
 from app.web.forms import Form, choices_of
 from app.web.guard import allow
 from app.web.paging import page_of
-from app.web.school.import_rows import NEED_YOU, row_of, tab_items
+from app.web.school.import_rows import (
+    NEED_YOU,
+    ORDERS,
+    Cut,
+    classes_in,
+    cut_asked,
+    row_of,
+    tab_items,
+)
 from app.web.viewer import viewer
 
 imports = Blueprint("imports", __name__)
@@ -61,7 +72,7 @@ def new() -> Response | tuple[str, int]:
         return _sending(form), WRONG
     sent = form.file.data
     try:
-        import_id = actions.check_roster(
+        import_id = actions.receive_roster(
             viewer(), sent.read(), sent.filename or "", form.school_year.data
         )
     except UnreadableRoster as trouble:
@@ -72,25 +83,30 @@ def new() -> Response | tuple[str, int]:
 
 @imports.get("/imports/<uuid:import_id>")
 @allow(Permission.ROSTER_IMPORT)
-def show(import_id: UUID) -> str:
-    """What a file would do, or did: figures, how it was read, and its rows."""
+def show(import_id: UUID) -> str | Response:
+    """What a file would do, or did: figures, how it was read, and its rows; or how far it is."""
     stored = import_for(viewer(), import_id)
-    change = change_of(viewer(), stored)
-    tabs, lines, shown = tab_items(change, request.args.get("show", ""))
-    return render_template(
-        "school/imports/show.html",
-        stored=stored,
-        change=change,
-        tabs=tabs,
-        shown=shown,
-        needs_you=NEED_YOU,
-        page=page_of([row_of(line) for line in lines], request.args.get("page", 1, int), ROWS),
-        page_size=ROWS,
-        forgotten_on=stored.made_at + actions.KEPT_FOR,
-        year=school_year_in_words(stored.school_year),
-        uses_upn=options_for(viewer()).uses_upn,
-        prints_cards=may(viewer(), Permission.CARDS_PRINT),
-    )
+    if stored.state == "unmapped":
+        return redirect(url_for("school.columns.edit", import_id=import_id), 303)
+    if stored.at_work:
+        return render_template(
+            "school/imports/at_work.html", stored=stored, task=_task(stored), now=_now(stored)
+        )
+    return _rows(stored, cut_asked(request.args), request.args.get("page", 1, int))
+
+
+@imports.post("/imports/<uuid:import_id>/find")
+@allow(Permission.ROSTER_IMPORT)
+def find(import_id: UUID) -> str:
+    """The rows of children of this name. It is a POST, so that no address holds a name."""
+    return _rows(import_for(viewer(), import_id), cut_asked(request.form), 1)
+
+
+@imports.get("/imports/<uuid:import_id>/news")
+@allow(Permission.ROSTER_IMPORT)
+def news(import_id: UUID) -> dict[str, str]:
+    """A word that changes when a file is further than before. Says nothing of who is in it."""
+    return {"now": _now(import_for(viewer(), import_id))}
 
 
 @imports.post("/imports/<uuid:import_id>/apply")
@@ -102,11 +118,12 @@ def apply(import_id: UUID) -> Response:
         flash("This file is in already. Nothing was done a second time.", "info")
         return again
     try:
-        actions.apply_roster(viewer(), import_id)
+        stored = actions.ask_to_apply(viewer(), import_id)
     except actions.CheckedAgain as changed:
         flash(str(changed), "wait")
     else:
-        flash("The class lists are in.", "done")
+        if not stored.at_work:
+            flash("The class lists are in.", "done")
     return again
 
 
@@ -128,3 +145,34 @@ def _sending(form: ImportForm) -> str:
         uses_upn=options_for(viewer()).uses_upn,
         year_in_words=school_year_in_words,
     )
+
+
+def _rows(stored: RosterImport, cut: Cut, number: int) -> str:
+    change = change_of(viewer(), stored)
+    tabs, lines, cut = tab_items(change, cut)
+    return render_template(
+        "school/imports/show.html",
+        stored=stored,
+        change=change,
+        tabs=tabs,
+        cut=cut,
+        needs_you=NEED_YOU,
+        classes=classes_in(change),
+        orders=ORDERS,
+        page=page_of([row_of(line) for line in lines], number, ROWS),
+        page_size=ROWS,
+        forgotten_on=stored.made_at + actions.KEPT_FOR,
+        year=school_year_in_words(stored.school_year),
+        uses_upn=options_for(viewer()).uses_upn,
+        prints_cards=may(viewer(), Permission.CARDS_PRINT),
+    )
+
+
+def _task(stored: RosterImport) -> Task | None:
+    task_id = stored.task_id
+    return tasks_named(viewer(), [task_id]).get(task_id) if task_id else None
+
+
+def _now(stored: RosterImport) -> str:
+    task = _task(stored)
+    return f"{stored.state}-{task.progress if task else 0}-{task.done_of if task else 0}"
