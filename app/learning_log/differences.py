@@ -42,6 +42,7 @@ def changed_parts(before: LogEntry, after: LogEntry) -> tuple[str, ...]:
         "skills": set(before.skills) != set(after.skills),
         "wish": before.would_like != after.would_like,
         "pictures": before.pictures != after.pictures,
+        "voice": before.voice != after.voice,
     }
     return tuple(part for part, differs in parts.items() if differs)
 

@@ -143,7 +143,7 @@ class Voice {
   // The other ways stay; and so does this one, with what another app recorded.
   without(why) {
     this.say(why);
-    this.part.querySelector("[data-voice-talk]").hidden = why === "missing";
+    if (why === "missing") this.part.dataset.state = why;
     this.part.querySelector("[data-voice-pick]").classList.add("is-offered");
   }
 

@@ -16,6 +16,7 @@ PARTS = {
     "skills": "the skills",
     "wish": "whether they would like to do it",
     "pictures": "the picture",
+    "voice": "the voice note",
 }
 
 

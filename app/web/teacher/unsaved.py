@@ -13,7 +13,7 @@ from app.jobs.cards import JOBS
 from app.learning_log.actions import save_after_all
 from app.schools.queries import class_for, pupil_for
 from app.sync.actions import settle
-from app.sync.queries import Refusal, content_of, refusal_for, refusals_in
+from app.sync.queries import Content, Refusal, content_of, refusal_for, refusals_in
 from app.web.guard import allow
 from app.web.viewer import viewer
 
@@ -37,7 +37,7 @@ class Unsaved:
     name: str
     job: str
     words: str
-    picture: str
+    made: str
 
     @property
     def why(self) -> str:
@@ -87,15 +87,18 @@ def _shown(refusal: Refusal) -> Unsaved:
         name=_name(refusal.pupil_id),
         job=job.title if job else content.answers["job_words"],
         words=content.answers["words"],
-        picture=_picture(content.picture),
+        made=_made(content),
     )
 
 
-def _picture(kept: bytes | None) -> str:
+def _made(content: Content) -> str:
     """What came with the words."""
-    if kept is None:
-        return ""
-    return "a photo" if is_photo(kept) else "a drawing"
+    made = []
+    if content.picture:
+        made.append("a photo" if is_photo(content.picture) else "a drawing")
+    if content.voice:
+        made.append("a voice note")
+    return " and ".join(made)
 
 
 def _name(pupil_id: UUID) -> str:

@@ -1,0 +1,36 @@
+"""Concerns and watch words, for those to whom they go."""
+
+from app.safeguarding.queries.concerns import (
+    ConcernFacts,
+    Note,
+    OwnConcern,
+    concern_for,
+    concerns_of,
+    held,
+    is_held,
+    new_concerns,
+    notes_on,
+    own_concern_on,
+)
+from app.safeguarding.queries.keepers import Keepers, keepers_of, keeps, only_for_keepers
+from app.safeguarding.queries.words import ListedWord, listed_words, words_of
+
+__all__ = [
+    "ConcernFacts",
+    "Keepers",
+    "ListedWord",
+    "Note",
+    "OwnConcern",
+    "concern_for",
+    "concerns_of",
+    "held",
+    "is_held",
+    "keepers_of",
+    "keeps",
+    "listed_words",
+    "new_concerns",
+    "notes_on",
+    "only_for_keepers",
+    "own_concern_on",
+    "words_of",
+]
