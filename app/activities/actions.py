@@ -9,7 +9,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from app.access.viewer import Viewer
 from app.activities.models import Activity, ActivityClass, ActivityVisitor, Attendance
-from app.activities.plan import ActivityPlan, Visitor
+from app.activities.plan import ActivityPlan, Visitor, with_skills_kept
 from app.activities.queries import activity_for
 from app.audit.actions import record
 from app.foundation import clock, ids
@@ -63,7 +63,7 @@ def plan_activity(viewer: Viewer, class_ids: Collection[UUID], plan: ActivityPla
 
 def change_activity(viewer: Viewer, activity_id: UUID, plan: ActivityPlan, version: int) -> None:
     """Change what was planned. Raises Conflict if `version` is no longer the one stored."""
-    activity_for(viewer, activity_id)
+    before = activity_for(viewer, activity_id)
     activity = db.session.get_one(Activity, (viewer.school, activity_id))
     if activity.version != version:
         raise Conflict(STALE)
@@ -75,7 +75,7 @@ def change_activity(viewer: Viewer, activity_id: UUID, plan: ActivityPlan, versi
     if plan.on > clock.today():
         _forget_who_was_only_counted(activity_id)
     db.session.execute(delete(ActivityVisitor).where(ActivityVisitor.activity_id == activity_id))
-    _write_visitors(viewer, activity_id, plan.visitors)
+    _write_visitors(viewer, activity_id, with_skills_kept(plan.visitors, before.visitors))
     flag_modified(activity, "title")  # also when only the visitors changed, the version moves on
     try:
         db.session.flush()

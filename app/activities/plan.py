@@ -1,6 +1,7 @@
 """What a teacher plans: pure, checked before anything is written."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 MOST_JOBS = 6
@@ -39,3 +40,12 @@ class ActivityPlan:
     menu: str = ""
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+
+
+def with_skills_kept(visitors: Iterable[Visitor], before: Iterable[Visitor]) -> tuple[Visitor, ...]:
+    """The visitors of a changed plan, with the skills that each named before, in the same job."""
+    named = {(one.name, one.job): one.skills for one in before}
+    return tuple(
+        one if one.skills else replace(one, skills=named.get((one.name, one.job), ()))
+        for one in visitors
+    )

@@ -1,10 +1,21 @@
 """Counting school days: Monday to Friday, without the days on which the school is closed. Pure."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 A_DAY = timedelta(days=1)
 SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days without school that belong together, such as half-term. `number` is without weekends."""
+
+    first: date
+    last: date
+    words: str
+    number: int
 
 
 def is_school_day(day: date, closed: Collection[date] = ()) -> bool:
@@ -30,3 +41,15 @@ def days(first: date, last: date) -> Iterator[date]:
     while first <= last:
         yield first
         first += A_DAY
+
+
+def spans_of(closures: Mapping[date, str]) -> tuple[Span, ...]:
+    """Days without school put together: those of the same words with no school day in between."""
+    spans: list[Span] = []
+    for day, words in sorted(closures.items()):
+        before = spans[-1] if spans else None
+        if before and before.words == words and not school_days(before.last + A_DAY, day - A_DAY):
+            spans[-1] = replace(before, last=day, number=before.number + 1)
+        else:
+            spans.append(Span(day, day, words, 1))
+    return tuple(spans)

@@ -1,6 +1,7 @@
 """What a class did and will do: planned, changed, taken back."""
 
 from collections import Counter
+from datetime import date
 from uuid import UUID
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -15,13 +16,16 @@ from app.jobs.cards import JOBS
 from app.jobs.families import FAMILIES
 from app.jobs.skills import SKILLS
 from app.learning_log.queries import entries_in_class
+from app.menu.items import SUBJECTS, MenuItem
+from app.menu.queries import line_called
 from app.schools.avatars import AVATARS
-from app.schools.queries import class_for, classes_for, pupils_in_class
+from app.schools.models import SchoolClass
+from app.schools.queries import class_for, classes_for, closures_between, pupils_in_class
 from app.web.forms import choices_of, version_in
 from app.web.guard import allow
 from app.web.navigation import at_class
 from app.web.paging import page_of
-from app.web.teacher.activity_form import MODES, ActivityForm, as_form
+from app.web.teacher.activity_form import MODES, ActivityForm, as_form, from_menu
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
 
@@ -33,9 +37,11 @@ CHANGED_ELSEWHERE, WRONG = 409, 422
 @activities.get("/<uuid:class_id>/activities")
 @allow(Permission.CLASS_READ)
 def index(class_id: UUID) -> str:
-    """What is planned, the next first, and what was done, the latest first."""
+    """What is planned and what was done, the nearest first; of one subject or of all."""
     room = class_for(viewer(), class_id)
-    every = activities_of_class(viewer(), class_id)
+    subject = request.args.get("subject", "")
+    planned = activities_of_class(viewer(), class_id)
+    every = [one for one in planned if subject not in SUBJECTS or one.subject == subject]
     today = clock.today()
     pages = Counter(entry.activity_id for entry in entries_in_class(viewer(), class_id))
     return render_template(
@@ -46,23 +52,29 @@ def index(class_id: UUID) -> str:
             [one for one in every if one.on <= today], request.args.get("page", 1, int), PAGE_SIZE
         ),
         pages=pages,
+        subject=subject if subject in SUBJECTS else "",
+        of_subjects=sorted({one.subject for one in planned if one.subject}),
         **_words(),
     )
 
 
+@activities.get("/activities/new")
+@activities.post("/activities/new")
 @activities.get("/<uuid:class_id>/activities/new")
 @activities.post("/<uuid:class_id>/activities/new")
 @allow(Permission.ACTIVITY_PLAN)
-def new(class_id: UUID) -> str | Response | tuple[str, int]:
-    """Plan an activity for one class, or several."""
-    room = class_for(viewer(), class_id)
-    form = ActivityForm(data={"class_ids": [str(class_id)]})
+def new(class_id: UUID | None = None) -> str | Response | tuple[str, int]:
+    """Plan an activity for one class, or several; from the menu or not, for a day or not."""
     mine = classes_for(viewer())
+    room = class_for(viewer(), class_id) if class_id else mine[0] if len(mine) == 1 else None
+    form = ActivityForm(data=_to_begin_with(room))
     form.class_ids.choices = choices_of((str(one.id), one.name) for one in mine if len(mine) > 1)
+    if form.menu.data:
+        line_called(viewer(), form.menu.data)
     if not form.validate_on_submit():
         page = render_template("teacher/activities/new.html", room=room, form=form, **_words())
         return page, WRONG if form.is_submitted() else 200
-    wanted = [UUID(one) for one in form.class_ids.data or ()] or [class_id]
+    wanted = [UUID(one) for one in form.class_ids.data or ()] or [one.id for one in mine[:1]]
     activity_id = actions.plan_activity(viewer(), wanted, form.plan())
     return redirect(url_for("teacher.activities.show", activity_id=activity_id), 303)
 
@@ -80,6 +92,8 @@ def show(activity_id: UUID) -> str:
         pupils=pupils_in_class(viewer(), class_id),
         there=attendance_of(viewer(), activity_id),
         pages={entry.pupil_id: entry for entry in reversed(entries)},
+        line=_line(activity),
+        closed=closures_between(viewer(), activity.on, activity.on),
         **_words(),
     )
 
@@ -143,6 +157,22 @@ def _activity(activity_id: UUID) -> tuple[ActivityFacts, UUID]:
     return activity, class_id
 
 
+def _to_begin_with(room: SchoolClass | None) -> dict[str, object]:
+    """What the form of a new plan holds: the class, the line of the menu and the day asked for."""
+    boxes: dict[str, object] = {"class_ids": [str(room.id)] if room else []}
+    if key := request.args.get("menu", ""):
+        boxes |= from_menu(line_called(viewer(), key))
+    try:
+        return boxes | {"on": date.fromisoformat(request.args.get("on", ""))}
+    except ValueError:
+        return boxes
+
+
+def _line(activity: ActivityFacts) -> MenuItem | None:
+    """The line of the menu that this was planned from."""
+    return line_called(viewer(), activity.menu) if activity.menu else None
+
+
 def _words() -> dict[str, object]:
     """What the templates need to name things."""
     return {
@@ -150,5 +180,6 @@ def _words() -> dict[str, object]:
         "families": FAMILIES,
         "skills": SKILLS,
         "modes": MODES,
+        "subjects": SUBJECTS,
         "avatars": AVATARS,
     }

@@ -2,17 +2,26 @@
 
 from datetime import timedelta
 
-from flask import request
-from wtforms import DateField, HiddenField, RadioField, StringField, TextAreaField
+from wtforms import (
+    DateField,
+    HiddenField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
-from app.activities.plan import MOST_JOBS, MOST_SKILLS, MOST_VISITORS, ActivityPlan, Visitor
+from app.activities.plan import MOST_SKILLS, MOST_VISITORS, ActivityPlan, Visitor
 from app.activities.queries import ActivityFacts
 from app.foundation import clock
 from app.jobs.cards import JOBS
 from app.jobs.skills import SKILLS
-from app.web.forms import Form, MultiCheckboxField, choices_of, line, lines
-from app.web.teacher import job_fields
+from app.menu.items import SUBJECTS, MenuItem
+from app.web.days import WRITTEN, Day
+from app.web.forms import MultiCheckboxField, choices_of, line, lines
+from app.web.teacher.job_boxes import SHORT, JobBoxes, in_boxes, known_job
+from app.web.teacher.points import Points, as_points
 
 MODES = {
     "in_person": "Somebody came to school",
@@ -22,22 +31,14 @@ MODES = {
 }
 FURTHEST = timedelta(days=366)
 MOST_NOTES = 2000
+MOST_QUESTIONS = 8
 FEWEST_ROWS = 3
 
 
-class Day(DateField):
-    """A day, as a browser's calendar sends it or as it is written in England."""
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        """Say what a day looks like when it cannot be read."""
-        try:
-            super().process_formdata([" ".join(valuelist).strip()] if valuelist else [])
-        except ValueError as error:
-            raise ValueError("Write the day as day/month/year, such as 11/06/2026.") from error
-
-
-class ActivityForm(Form):
-    """What, when, who came, which jobs and skills. `version` is that of the plan being changed."""
+class ActivityForm(JobBoxes):
+    """What, when, who came, which jobs and skills. `version` is that of the plan being changed;
+    `menu` is the key of the line of the menu that it comes from.
+    """
 
     title = StringField(
         "What is it called?",
@@ -50,7 +51,7 @@ class ActivityForm(Form):
     )
     on = Day(
         "Which day?",
-        format=["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y"],
+        format=WRITTEN,
         validators=[InputRequired("Choose a day.")],
     )
     mode = RadioField(
@@ -58,6 +59,11 @@ class ActivityForm(Form):
         choices=choices_of(MODES.items()),
         default="in_person",
         validators=[InputRequired("Choose how.")],
+    )
+    subject = SelectField(
+        "Which subject is it part of?",
+        choices=choices_of([("", "None in particular"), *SUBJECTS.items()]),
+        default="",
     )
     class_ids = MultiCheckboxField("For which classes?", choices=[])
     skills = MultiCheckboxField(
@@ -70,6 +76,17 @@ class ActivityForm(Form):
         filters=[lines],
         validators=[Length(max=MOST_NOTES, message=f"Keep it to {MOST_NOTES} characters.")],
     )
+    before = Points(
+        "Questions before",
+        description="For the class to talk about. One a line.",
+        most=MOST_QUESTIONS,
+    )
+    after = Points(
+        "Questions after",
+        description="For looking back, on the board or on paper. One a line.",
+        most=MOST_QUESTIONS,
+    )
+    menu = HiddenField()
     version = HiddenField()
 
     def validate_on(self, field: DateField) -> None:
@@ -87,15 +104,6 @@ class ActivityForm(Form):
         if len(field.data or ()) > MOST_SKILLS:
             raise ValidationError(f"Choose up to {MOST_SKILLS} skills.")
 
-    def typed(self, name: str) -> job_fields.Typed:
-        """What a box for a job means, or may mean."""
-        means = request.form.get(f"{name}_means", "")
-        return job_fields.read(self[name].data or "", means)
-
-    def typed_jobs(self) -> list[job_fields.Typed]:
-        """What the boxes for jobs mean."""
-        return [self.typed(f"job_{n}") for n in range(1, MOST_JOBS + 1)]
-
     def visitor_rows(self) -> int:
         """How many rows for visitors to show: three, or one more than are filled in."""
         filled = [
@@ -111,7 +119,7 @@ class ActivityForm(Form):
             title=self.title.data or "",
             on=self.on.data or clock.today(),
             mode=self.mode.data,
-            jobs=tuple(dict.fromkeys(typed.slug for typed in self.typed_jobs() if typed.slug)),
+            jobs=self.job_slugs(),
             skills=tuple(self.skills.data or ()),
             visitors=tuple(
                 Visitor(name=self[f"visitor_{n}"].data, job=self.typed(f"visitor_job_{n}").slug)
@@ -119,13 +127,11 @@ class ActivityForm(Form):
                 if self[f"visitor_{n}"].data
             ),
             notes=self.notes.data or "",
+            subject=self.subject.data or "",
+            menu=self.menu.data or "",
+            before=self.before.points,
+            after=self.after.points,
         )
-
-
-def _known_job(form: ActivityForm, field: StringField) -> None:
-    typed = form.typed(field.name)
-    if not typed.is_known:
-        raise ValidationError(job_fields.sentence(typed))
 
 
 def _named(form: ActivityForm, field: StringField) -> None:
@@ -133,23 +139,16 @@ def _named(form: ActivityForm, field: StringField) -> None:
         raise ValidationError("Write the visitor’s name too, or leave both boxes empty.")
 
 
-_SHORT = Length(max=120, message="Keep it to 120 characters.")
-for _n in range(1, MOST_JOBS + 1):
-    setattr(
-        ActivityForm,
-        f"job_{_n}",
-        StringField(f"Job {_n}", filters=[line], validators=[_SHORT, _known_job]),
-    )
 for _n in range(1, MOST_VISITORS + 1):
     setattr(
         ActivityForm,
         f"visitor_{_n}",
-        StringField(f"Visitor {_n}: name", filters=[line], validators=[_SHORT]),
+        StringField(f"Visitor {_n}: name", filters=[line], validators=[SHORT]),
     )
     setattr(
         ActivityForm,
         f"visitor_job_{_n}",
-        StringField(f"Visitor {_n}: job", filters=[line], validators=[_SHORT, _named, _known_job]),
+        StringField(f"Visitor {_n}: job", filters=[line], validators=[SHORT, _named, known_job]),
     )
 
 
@@ -161,11 +160,27 @@ def as_form(activity: ActivityFacts) -> dict[str, object]:
         "mode": activity.mode,
         "skills": list(activity.skills),
         "notes": activity.notes,
+        "subject": activity.subject,
+        "menu": activity.menu,
+        "before": as_points(activity.before),
+        "after": as_points(activity.after),
         "version": str(activity.version),
     }
-    for n, slug in enumerate(activity.jobs[:MOST_JOBS], start=1):
-        boxes[f"job_{n}"] = JOBS[slug].title
+    boxes |= in_boxes(activity.jobs)
     for n, visitor in enumerate(activity.visitors[:MOST_VISITORS], start=1):
         boxes[f"visitor_{n}"] = visitor.name
         boxes[f"visitor_job_{n}"] = JOBS[visitor.job].title if visitor.job else ""
     return boxes
+
+
+def from_menu(item: MenuItem) -> dict[str, object]:
+    """What the boxes say of an activity that is planned from a line of the menu."""
+    return {
+        "title": item.title,
+        "mode": item.ways[0],
+        "skills": list(item.skills[:MOST_SKILLS]),
+        "subject": item.subjects[0] if len(item.subjects) == 1 else "",
+        "menu": item.key,
+        "before": as_points(item.before),
+        "after": as_points(item.after),
+    } | in_boxes(item.jobs)

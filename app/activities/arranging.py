@@ -1,0 +1,73 @@
+"""Actions on what is planned already: another day for it, and the skills that visitors name."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import delete, update
+from sqlalchemy.orm.attributes import flag_modified
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.access.viewer import Viewer
+from app.activities.models import Activity, ActivityVisitor, Attendance
+from app.activities.plan import MOST_SKILLS
+from app.activities.queries import activity_for
+from app.audit.actions import record
+from app.foundation import clock
+from app.foundation.database import db
+from app.foundation.errors import Conflict, Refused
+
+STALE = "Somebody else changed this activity meanwhile. Look at it again."
+
+
+def move_activity(viewer: Viewer, activity_id: UUID, on: date, version: int) -> None:
+    """Move an activity to another day. Raises Conflict if `version` is no longer the one stored.
+
+    Moved ahead of today, it has not happened yet: who was only counted as there is forgotten.
+    """
+    activity = _activity(viewer, activity_id, version)
+    activity.on = on
+    if on > clock.today():
+        db.session.execute(
+            delete(Attendance).where(
+                Attendance.activity_id == activity_id, Attendance.marked_by.is_(None)
+            )
+        )
+    _settle(activity)
+    record(viewer, "activity moved", "activity", activity_id)
+
+
+def name_skills(
+    viewer: Viewer, activity_id: UUID, skills: Mapping[int, tuple[str, ...]], version: int
+) -> None:
+    """Say which skills each visitor's job needs most, by the visitor's number, from 1.
+
+    Raises Conflict if `version` is no longer the one stored, Refused for more than three a job.
+    """
+    activity = _activity(viewer, activity_id, version)
+    if any(len(named) > MOST_SKILLS for named in skills.values()):
+        raise Refused(f"Choose up to {MOST_SKILLS} skills for each visitor.")
+    for number, named in skills.items():
+        db.session.execute(
+            update(ActivityVisitor)
+            .where(ActivityVisitor.activity_id == activity_id, ActivityVisitor.number == number)
+            .values(skills=list(named))
+        )
+    _settle(activity)
+    record(viewer, "visitors' skills named", "activity", activity_id)
+
+
+def _activity(viewer: Viewer, activity_id: UUID, version: int) -> Activity:
+    activity_for(viewer, activity_id)
+    activity = db.session.get_one(Activity, (viewer.school, activity_id))
+    if activity.version != version:
+        raise Conflict(STALE)
+    return activity
+
+
+def _settle(activity: Activity) -> None:
+    flag_modified(activity, "title")  # the version moves on, whatever changed
+    try:
+        db.session.flush()
+    except StaleDataError as error:
+        raise Conflict(STALE) from error
