@@ -18,6 +18,8 @@ class Permission(StrEnum):
     CARDS_PRINT = "cards:print"
     REVIEW_WRITE = "review:write"
     CHOICE_WRITE = "choice:write"
+    CONCERN_RAISE = "concern:raise"
+    CONCERN_READ = "concern:read"
     LEAVERS_READ = "leavers:read"
     LEAVERS_WRITE = "leavers:write"
     PACKAGE_MAKE = "package:make"

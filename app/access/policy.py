@@ -6,7 +6,11 @@ from app.access.permissions import Permission
 from app.access.viewer import Role, Viewer
 
 _STAFF = frozenset({Permission.OPEN, Permission.STAFF_SELF})
-_READS = _STAFF | {Permission.CLASS_READ, Permission.LOG_READ_CLASS}
+_READS = _STAFF | {
+    Permission.CLASS_READ,
+    Permission.LOG_READ_CLASS,
+    Permission.CONCERN_RAISE,
+}
 _WITH_CLASSES = _READS | {
     Permission.CLASS_OPEN,
     Permission.ACTIVITY_PLAN,
@@ -42,9 +46,10 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
         Permission.PUPIL_PLACE,
         Permission.YEAR_CHANGE,
     },
-    Role.SAFEGUARDING: _READS,
+    Role.SAFEGUARDING: _READS | {Permission.CONCERN_READ},
     Role.LEAD: _WITH_CLASSES
     | {
+        Permission.CONCERN_READ,
         Permission.PACKAGE_MAKE,
         Permission.SCHOOL_READ,
         Permission.ROSTER_IMPORT,

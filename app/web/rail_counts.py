@@ -5,6 +5,7 @@ from uuid import UUID
 
 from app.access.viewer import Viewer
 from app.reviews.queries import waiting_in
+from app.safeguarding.queries import new_concerns
 from app.transition.queries import places_missing, schools_without_package
 
 IN_CLASS: Mapping[str, Callable[[Viewer, UUID], int]] = {
@@ -12,6 +13,7 @@ IN_CLASS: Mapping[str, Callable[[Viewer, UUID], int]] = {
     "teacher.leavers.index": places_missing,
 }
 IN_SCHOOL: Mapping[str, Callable[[Viewer], int]] = {
+    "school.concerns.index": new_concerns,
     "school.packages.index": schools_without_package,
 }
 

@@ -12,7 +12,7 @@ from werkzeug.routing import Rule
 from app.access.viewer import Role, Viewer
 from app.schools.actions.new_years import plan_new_year
 from app.schools.models import Account, Pupil, School, SchoolClass
-from tests.support import leaving, make, sign_in, tablets
+from tests.support import leaving, make, sign_in, tablets, worries
 from tests.support.client import InspectingClient
 from tests.support.sealed import refused
 from tests.support.speech import said_on
@@ -99,6 +99,8 @@ class World:
             "pupil_id": self.child.id,
             "activity_id": activity.id,
             "entry_id": entry.id,
+            "concern_id": worries.concern(entry, make.staff(self.school)).id,
+            "starter_id": worries.starter(make.staff(self.school), self.school).id,
             "feedback_id": make.feedback(entry, make.staff(self.school)).id,
             "file_id": make.picture(entry).id,
             "voice_id": said_on(entry).id,

@@ -24,6 +24,7 @@ from app.learning_log.actions.receiving import (
 )
 from app.learning_log.actions.removing import remove_entry, restore_entry
 from app.learning_log.actions.saving import Saved, save_entry
+from app.learning_log.actions.screening import screen_pages
 from app.learning_log.actions.wishes import (
     ask_about,
     ask_no_more,
@@ -58,6 +59,7 @@ __all__ = [
     "save_after_all",
     "save_draft",
     "save_entry",
+    "screen_pages",
     "sweep_unclaimed_pictures",
     "write_message",
 ]

@@ -11,17 +11,19 @@ from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import db
 from app.learning_log.models import Entry, EntryDraft
+from app.safeguarding.queries import held
 
 BROUGHT_BACK_WITHIN = timedelta(days=30)
 
 
 def pages_past_keeping(school_id: int) -> list[UUID]:
-    """The pages of a school that were put away more than 30 days ago."""
+    """The pages of a school that were put away more than 30 days ago, but for those held."""
     return list(
         db.session.scalars(
             select(Entry.id).where(
                 Entry.school_id == school_id,
                 Entry.removed_at < clock.now() - BROUGHT_BACK_WITHIN,
+                Entry.id.not_in(held("entry")),
             )
         )
     )

@@ -14,6 +14,7 @@ from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import NotFound, Refused
 from app.foundation.upserts import add_unless_there
+from app.learning_log.actions.removing import refuse_held
 from app.learning_log.models import Entry, EntryDraft, EntryRevision
 from app.learning_log.pages import LogEntry
 from app.learning_log.queries.entries import entry_for
@@ -29,7 +30,8 @@ def move_entry(viewer: Viewer, entry_id: UUID, pupil_id: UUID) -> None:
     """Put a page under the name of the child who wrote it; moving it back undoes this.
 
     Drawings and what was begun on it move along. Raises NotFound for a page or child that is not
-    the viewer's, Refused for another class and for a message to the new school.
+    the viewer's, Refused for another class, for a message to the new school and for a page that is
+    held.
     """
     page, child = entry_for(viewer, entry_id), pupil_for(viewer, pupil_id)
     if not viewer.is_a(*STAFF_ROLES):
@@ -40,6 +42,7 @@ def move_entry(viewer: Viewer, entry_id: UUID, pupil_id: UUID) -> None:
         raise Refused(A_MESSAGE)
     if page.pupil_id == child.id:
         return
+    refuse_held(entry_id)
     entry = _locked(viewer, entry_id)
     _remember(viewer, page, entry)
     _rename(entry, page, child)

@@ -17,7 +17,7 @@ from app.learning_log.queries.entries import (
     entry_for,
     removed_in_class,
 )
-from app.learning_log.queries.history import earlier_versions
+from app.learning_log.queries.history import earlier_versions, page_as_it_was
 from app.learning_log.queries.pictures import picture_file, picture_files, voice_file
 from app.learning_log.queries.rounds import round_of
 from app.learning_log.queries.sittings import pages_by_sitting
@@ -52,6 +52,7 @@ __all__ = [
     "is_written_past",
     "jobs_met",
     "open_wishes",
+    "page_as_it_was",
     "pages_by_sitting",
     "picture_file",
     "picture_files",

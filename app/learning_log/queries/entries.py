@@ -21,6 +21,7 @@ __all__ = [
     "entries_in_class",
     "entries_named",
     "entries_of",
+    "entry_ever",
     "entry_for",
     "removed_in_class",
     "visible_to",
@@ -48,6 +49,12 @@ def entry_for(viewer: Viewer, entry_id: UUID) -> LogEntry:
     if not found:
         raise NotFound("entry")
     return found[0]
+
+
+def entry_ever(viewer: Viewer, entry_id: UUID) -> LogEntry | None:
+    """One page, also when it was put away; None if it is erased or not the viewer's to see."""
+    found = _read(_newest_first(viewer).where(Entry.id == entry_id))
+    return found[0] if found else None
 
 
 def entries_of(viewer: Viewer, pupil_id: UUID) -> tuple[LogEntry, ...]:

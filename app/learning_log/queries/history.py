@@ -11,7 +11,7 @@ from app.foundation.database import db
 from app.learning_log.answers import EntryAnswers, PictureRef, VoiceRef
 from app.learning_log.models import EntryPicture, EntryRevision
 from app.learning_log.pages import LogEntry
-from app.learning_log.queries.entries import entry_for
+from app.learning_log.queries.entries import entry_ever, entry_for
 from app.media.models import StoredFile
 
 UNDER = "under"
@@ -23,10 +23,24 @@ def earlier_versions(viewer: Viewer, entry_id: UUID) -> tuple[LogEntry, ...]:
 
     Raises NotFound.
     """
-    now = entry_for(viewer, entry_id)
+    return _before(viewer, entry_for(viewer, entry_id))
+
+
+def page_as_it_was(viewer: Viewer, entry_id: UUID, revision: int) -> LogEntry | None:
+    """The page at this revision, also if it was put away since.
+
+    None if it is erased or not the viewer's to see.
+    """
+    now = entry_ever(viewer, entry_id)
+    if now is None or now.revision <= revision:
+        return now
+    return next((one for one in _before(viewer, now) if one.revision <= revision), now)
+
+
+def _before(viewer: Viewer, now: LogEntry) -> tuple[LogEntry, ...]:
     rows = db.session.scalars(
         select(EntryRevision)
-        .where(EntryRevision.entry_id == entry_id)
+        .where(EntryRevision.entry_id == now.id)
         .order_by(
             EntryRevision.revision.desc(),
             EntryRevision.saved_at.desc(),
@@ -42,9 +56,7 @@ def files_ever_on(viewer: Viewer, entry_id: UUID) -> frozenset[UUID]:
     """The files of every picture and voice note that is on a page now or was before."""
     now = db.session.scalars(select(EntryPicture.file_id).where(EntryPicture.entry_id == entry_id))
     before = earlier_versions(viewer, entry_id)
-    return frozenset(now) | {
-        file_id for version in before for file_id in version.answers.file_ids
-    }
+    return frozenset(now) | {file_id for version in before for file_id in version.answers.file_ids}
 
 
 def _files(viewer: Viewer, file_ids: Collection[UUID]) -> Mapping[UUID, StoredFile]:

@@ -5,17 +5,29 @@ from app.reviews.queries.feedback import FeedbackFacts, answered_page, feedback_
 from app.reviews.queries.progress import class_progress
 from app.reviews.queries.standing import Standing, standing_of
 from app.reviews.queries.starters import Starter, starters_of
+from app.reviews.queries.unread import (
+    MOST_SCHOOL_DAYS,
+    UnreadPage,
+    unread_by_class,
+    unread_pages,
+    unread_since,
+)
 
 __all__ = [
+    "MOST_SCHOOL_DAYS",
     "FeedbackFacts",
     "Standing",
     "Starter",
+    "UnreadPage",
     "answered_page",
     "class_progress",
     "feedback_on",
     "pages_on_desk",
     "standing_of",
     "starters_of",
+    "unread_by_class",
+    "unread_pages",
+    "unread_since",
     "waiting_by_class",
     "waiting_in",
 ]

@@ -10,7 +10,7 @@ from app.foundation.errors import Refused
 from app.reviews import actions
 from app.reviews.queries import answered_page
 from app.web.guard import allow
-from app.web.teacher.review_desk import desk, next_after, onward, room_of
+from app.web.teacher.review_desk import desk, keep_worry, next_after, onward, room_of
 from app.web.teacher.review_form import ReviewForm
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
@@ -28,6 +28,7 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
     if not form.validate():
         return desk(room_of(entry), entry_id, form), WRONG
     try:
+        keep_worry(entry_id, form)
         given = actions.ask_for_more(
             viewer(),
             entry_id,

@@ -1,6 +1,7 @@
 """The teacher's desk: a pile of pages, and one of them open. Several topics show it."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from flask import redirect, render_template, request, url_for
@@ -12,9 +13,18 @@ from app.reviews.queries import pages_on_desk, starters_of
 from app.reviews.queue import Cut, QueuedPage, counts_of, following, queue_of
 from app.reviews.states import CHANGED, PILES, WAITING, minutes_for
 from app.reviews.stickers import STICKERS
+from app.safeguarding.actions import say_why
+from app.safeguarding.queries import keepers_of, own_concern_on
 from app.schools.avatars import AVATARS
 from app.schools.models import SchoolClass
-from app.schools.queries import ClassPupil, class_for, pupil_for, pupils_in_class, pupils_named
+from app.schools.queries import (
+    ClassPupil,
+    class_for,
+    classes_for,
+    pupil_for,
+    pupils_in_class,
+    pupils_named,
+)
 from app.web.paging import PAGE_SIZE, page_of
 from app.web.teacher.page_reading import WORDS, readings_of
 from app.web.teacher.review_changes import changes_since
@@ -49,7 +59,7 @@ def desk(
         entries=entries,
         pupils=pupils,
         **_choices(room, pages, pupils),
-        **_opened(opened, pupils),
+        **_opened(opened, pupils, form),
         beside=_beside(entries, opened),
         form=form,
         wrong=wrong,
@@ -71,7 +81,7 @@ def cut_asked() -> Cut:
     )
 
 
-def args_of(cut: Cut) -> dict[str, object]:
+def args_of(cut: Cut) -> dict[str, Any]:
     """The cut as an address says it."""
     said = {
         "pile": cut.pile if cut.pile != WAITING else None,
@@ -90,9 +100,9 @@ def next_after(entry_id: UUID) -> tuple[LogEntry, UUID | None]:
 
 
 def room_of(entry: LogEntry) -> UUID:
-    """The class at whose desk the viewer has a page: where it was written, if that is theirs, or
-    where the child is now."""
-    if viewer().sees_whole_school or entry.class_id in viewer().class_ids:
+    """The class at whose desk the viewer has a page: where it was written, if that is theirs and
+    not over, or where the child is now."""
+    if entry.class_id in {one.id for one in classes_for(viewer())}:
         return entry.class_id
     return pupil_for(viewer(), entry.pupil_id).class_id
 
@@ -124,15 +134,32 @@ def _choices(
     }
 
 
-def _opened(opened: LogEntry | None, pupils: Mapping[UUID, ClassPupil]) -> dict[str, object]:
+def keep_worry(entry_id: UUID, form: ReviewForm) -> None:
+    """What worries who raised a concern about the page goes with it, whichever button is pressed.
+
+    Raises Refused for words that come too late.
+    """
+    mine = own_concern_on(viewer(), "entry", entry_id) if form.worry.data else None
+    if mine is not None:
+        say_why(viewer(), mine.id, form.worry.data or "")
+
+
+def _opened(
+    opened: LogEntry | None, pupils: Mapping[UUID, ClassPupil], form: ReviewForm
+) -> dict[str, object]:
     """The open page, where it came from, and what of it changed since it was read."""
     if opened is None:
         return {"reading": None}
     reading = readings_of(viewer(), [opened], pupils)[0]
+    mine = own_concern_on(viewer(), "entry", opened.id)
+    if mine and form.worry.data is None:
+        form.worry.data = mine.words
     return {
         "reading": reading,
         "written": who_wrote(viewer(), [opened.id])[opened.id],
         "changes": changes_since(viewer(), reading),
+        "concern": mine,
+        "keepers": keepers_of(viewer()) if mine else None,
         "starters": (*STARTERS, *(one.words for one in starters_of(viewer()))),
     }
 

@@ -6,13 +6,17 @@ from wtforms.widgets import HiddenInput
 
 from app.reviews.actions import LONGEST_WORDS
 from app.reviews.stickers import STICKERS
+from app.safeguarding.actions import LONGEST_WORDS as LONGEST_WORRY
 from app.web.forms import Form, choices_of, lines
 
 STARTERS = ("I liked how you…", "Tell me more about…", "Who else could you ask…")
 
 
 class ReviewForm(Form):
-    """An answer to one page, as it was read (`revision`)."""
+    """An answer to one page, as it was read (`revision`).
+
+    `worry` is for who raised a concern about it, and goes nowhere else.
+    """
 
     words = TextAreaField(
         "Comment",
@@ -30,6 +34,13 @@ class ReviewForm(Form):
             [("", "No sticker"), *((one.slug, one.words) for one in STICKERS.values())]
         ),
         validators=[Optional()],
+    )
+    worry = TextAreaField(
+        "What worries you?",
+        filters=[lines],
+        validators=[
+            Length(max=LONGEST_WORRY, message=f"Keep your worry to {LONGEST_WORRY} characters.")
+        ],
     )
     revision = IntegerField(
         widget=HiddenInput(),

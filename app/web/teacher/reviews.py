@@ -13,7 +13,7 @@ from app.reviews.queries import pages_on_desk
 from app.reviews.queue import Cut, queue_of
 from app.schools.queries import class_for
 from app.web.guard import allow
-from app.web.teacher.review_desk import args_of, cut_asked, desk, next_after, onward, room_of
+from app.web.teacher.review_desk import args_of, cut_asked, desk, keep_worry, next_after, onward, room_of
 from app.web.teacher.review_form import ReviewForm
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
@@ -40,6 +40,7 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
         return desk(room_of(entry), entry_id, form), WRONG
     answered = {}
     try:
+        keep_worry(entry_id, form)
         actions.mark_reviewed(viewer(), entry_id, revision=form.read)
         if form.said or form.sticker.data:
             given = actions.give_feedback(

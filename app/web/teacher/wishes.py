@@ -8,7 +8,7 @@ from wtforms import TextAreaField
 from wtforms.validators import Length
 
 from app.access.permissions import Permission
-from app.foundation.errors import Refused
+from app.foundation.errors import Conflict, Refused
 from app.learning_log import actions
 from app.learning_log.actions.wishes import MOST_WORDS, TOO_LONG
 from app.learning_log.queries import entry_for, open_wishes, removed_in_class, wishes_in_class
@@ -50,7 +50,12 @@ def grant(entry_id: UUID) -> ResponseReturnValue:
     if not form.validate():
         return _page(entry.class_id, entry_id, form), WRONG
     asked = open_wishes(viewer(), [entry_id]).get(entry_id)
-    actions.grant_wish(viewer(), entry_id, form.words.data or "")
+    try:
+        actions.grant_wish(viewer(), entry_id, form.words.data or "")
+    except Conflict:
+        raise
+    except Refused as refusal:
+        return _page(entry.class_id, entry_id, form, str(refusal)), WRONG
     if asked and asked.wish == "remove":
         undoing = url_for("teacher.entries.restore", entry_id=entry_id)
         offer_undo("{child}’s page is put away.", undoing, entry.pupil_id)
