@@ -32,6 +32,8 @@ def test_what_looks_like_a_pattern_is_only_text():
     assert words_found("all of it", [".*", "a(b"]) == ()
 
 
-@pytest.mark.parametrize(("word", "can"), [("ok", 1), ("a", 0), ("*", 0), ("a*b", 0), ("x" * 61, 0)])
+@pytest.mark.parametrize(
+    ("word", "can"), [("ok", 1), ("a", 0), ("*", 0), ("a*b", 0), ("x" * 61, 0)]
+)
 def test_a_word_has_two_letters_and_a_star_only_at_its_end(word, can):
     assert can_be_listed(word) == bool(can)

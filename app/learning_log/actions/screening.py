@@ -68,9 +68,7 @@ def _raised(school_id: int, pages: Sequence[_Saved], listed: Sequence[str]) -> i
     raised = 0
     for page in pages:
         if found := words_found(page.text, listed):
-            raised += raise_by_words(
-                upkeep, "entry", page.id, page.revision, page.pupil_id, found
-            )
+            raised += raise_by_words(upkeep, "entry", page.id, page.revision, page.pupil_id, found)
     return raised
 
 

@@ -46,7 +46,8 @@ def standing_of(_viewer: Viewer, entry_ids: Collection[UUID]) -> Mapping[UUID, S
         .where(Entry.id.in_(list(entry_ids)))
     )
     return {
-        entry_id: _standing(revision, review, name or "") for entry_id, revision, review, name in rows
+        entry_id: _standing(revision, review, name or "")
+        for entry_id, revision, review, name in rows
     }
 
 

@@ -96,9 +96,7 @@ def _unread(wanted: Select, viewer: Viewer) -> Select:  # type: ignore[type-arg]
                 SchoolClass.school_id == Enrolment.school_id, SchoolClass.id == Enrolment.class_id
             ),
         )
-        .outerjoin(
-            Review, and_(Review.school_id == Entry.school_id, Review.entry_id == Entry.id)
-        )
+        .outerjoin(Review, and_(Review.school_id == Entry.school_id, Review.entry_id == Entry.id))
         .where(
             Entry.removed_at.is_(None),
             Entry.saved_at < unread_since(viewer),

@@ -69,9 +69,7 @@ def add_note(viewer: Viewer, concern_id: UUID, words: str) -> None:
     if db.session.scalar(said.limit(1)) is not None:
         return
     db.session.add(
-        ConcernNote(
-            school_id=viewer.school, concern_id=concern_id, words=words, by=viewer.person
-        )
+        ConcernNote(school_id=viewer.school, concern_id=concern_id, words=words, by=viewer.person)
     )
     db.session.flush()
     record(viewer, "concern noted", "concern", concern_id, pupil_id=concern.pupil_id)

@@ -131,7 +131,9 @@ def held(kind: str) -> Select[UUID]:
 
 def is_held(kind: str, subject_id: UUID) -> bool:
     """Whether this must stay, because a concern about it is not closed."""
-    return db.session.scalar(held(kind).where(Concern.subject_id == subject_id).limit(1)) is not None
+    return (
+        db.session.scalar(held(kind).where(Concern.subject_id == subject_id).limit(1)) is not None
+    )
 
 
 def _with_child() -> Select[Concern, Pupil, str]:
