@@ -13,14 +13,15 @@ from sqlalchemy import Connection, Engine, PoolProxiedConnection
 from sqlalchemy.util import ScopedRegistry
 
 Begin = Callable[[PoolProxiedConnection], None]
+Lent = tuple[Engine, PoolProxiedConnection]
 
 
 class PlainTransaction:
     """A connection lent by the pool; statements begin a transaction on it, objects join it."""
 
     def __init__(self, engine: Engine, begin: Begin) -> None:
+        self.engine = engine
         self.lent = engine.raw_connection()
-        self._engine = engine
         self._begin = begin
         self.is_begun = False
         self._joined: Connection | None = None
@@ -35,7 +36,7 @@ class PlainTransaction:
     def joined(self) -> Connection:
         """The same connection as sessions know them."""
         if self._joined is None:
-            self._joined = Connection(self._engine, connection=self.lent)
+            self._joined = Connection(self.engine, connection=self.lent)
         return self._joined
 
     def give_back(self) -> None:
@@ -84,13 +85,19 @@ class Database(SQLAlchemy):
             lambda: PlainTransaction(self.engine, begin), self.session.registry.scopefunc
         )
 
-    def connection_for_lookups(self) -> PoolProxiedConnection:
+    def for_lookups(self) -> Lent:
         """The connection of this context, whether or not a transaction was begun on it."""
-        return self._session_connection() or self.plain().lent
+        if own := self._session_connection():
+            return own
+        plain: PlainTransaction = self.plain()
+        return plain.engine, plain.lent
 
-    def connection_in_transaction(self) -> PoolProxiedConnection:
+    def in_a_transaction(self) -> Lent:
         """The connection of this context, in its transaction."""
-        return self._session_connection() or self.plain().begun()
+        if own := self._session_connection():
+            return own
+        plain: PlainTransaction = self.plain()
+        return plain.engine, plain.begun()
 
     def commit(self) -> None:
         """Keep what was written; a session is not made for it."""
@@ -124,12 +131,12 @@ class Database(SQLAlchemy):
             return True
         return self.plain.has() and self.plain().is_begun
 
-    def _session_connection(self) -> PoolProxiedConnection | None:
+    def _session_connection(self) -> Lent | None:
         """That of a session which has begun by itself."""
-        if not self.session.registry.has():
+        if not self.session.registry.has() or not self.session().in_transaction():
             return None
-        session = self.session()
-        return session.connection().connection if session.in_transaction() else None
+        begun = self.session().connection()
+        return begun.engine, begun.connection
 
     def _teardown_session(self, exc: BaseException | None) -> None:
         super()._teardown_session(exc)

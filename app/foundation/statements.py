@@ -38,7 +38,7 @@ def run(statement: Statement | Mapping[str, Statement], values: Values | Sequenc
     It names its school itself: nothing narrows it. Every column that has a default must be given.
     Raises Unscoped outside any scope, and the driver's own errors.
     """
-    engine = db.engine
+    engine, connection = db.in_a_transaction()
     dialect = engine.dialect
     if isinstance(statement, Mapping):
         statement = statement[dialect.name]
@@ -46,7 +46,7 @@ def run(statement: Statement | Mapping[str, Statement], values: Values | Sequenc
     many = [values] if isinstance(values, Mapping) else values
     compiled = _compiled(statement, dialect, tuple(many[0]))
     rows = [_bound(compiled, each) for each in many]
-    with closing(db.connection_in_transaction().cursor()) as cursor:
+    with closing(connection.cursor()) as cursor:
         _tell_who_watches(engine, cursor, compiled.sql, rows)
         if len(rows) == 1:
             cursor.execute(compiled.sql, rows[0])
@@ -62,24 +62,20 @@ def first_row(statement: Select[Any], values: Values) -> Values | None:
     Unscoped outside any scope, and the driver's own errors.
     """
     _refuse_unscoped(statement)
-    engine = db.engine
+    engine, connection = db.for_lookups()
     dialect = engine.dialect
     compiled = _compiled(statement, dialect, tuple(values))
-    row = _first(engine, compiled.sql, _bound(compiled, values))
+    bound = _bound(compiled, values)
+    with closing(connection.cursor()) as cursor:
+        _tell_who_watches(engine, cursor, compiled.sql, bound)
+        cursor.execute(compiled.sql, bound)
+        row = cursor.fetchone()
     if row is None:
         return None
     return {
         name: value if convert is None or value is None else convert(value)
         for (name, convert), value in zip(_converts(statement, dialect), row, strict=True)
     }
-
-
-def _first(engine: Engine, sql: str, values: Any) -> Sequence[Any] | None:
-    with closing(db.connection_for_lookups().cursor()) as cursor:
-        _tell_who_watches(engine, cursor, sql, values)
-        cursor.execute(sql, values)
-        row: Sequence[Any] | None = cursor.fetchone()
-        return row
 
 
 def _tell_who_watches(engine: Engine, cursor: DBAPICursor, sql: str, values: Any) -> None:

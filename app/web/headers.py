@@ -1,6 +1,12 @@
 """What every answer says to the browser about what it may do."""
 
-from flask import Response, g, request
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from flask import Response, g
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -21,7 +27,15 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 PERMISSIONS = "camera=({camera}), microphone=({microphone}), geolocation=(), browsing-topics=()"
-A_YEAR = "max-age=31536000; includeSubDomains"
+ALWAYS = [
+    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+]
+A_YEAR = ("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+ALWAYS_AND_SECURE = [*ALWAYS, A_YEAR]
 
 
 def allow_camera() -> None:
@@ -34,18 +48,34 @@ def allow_microphone() -> None:
     g.microphone = "self"
 
 
+class Protected:
+    """WSGI middleware that adds what every answer says alike.
+
+    Outside of Flask, which would look each header through several times before it is sent.
+    """
+
+    def __init__(self, app: "WSGIApplication") -> None:
+        self.app = app
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer with the headers of the app, and these."""
+        always = ALWAYS_AND_SECURE if environ["wsgi.url_scheme"] == "https" else ALWAYS
+
+        def start(
+            status: str, headers: list[tuple[str, str]], error: Any = None, /
+        ) -> Callable[[bytes], object]:
+            return start_response(status, headers + always, error)
+
+        return self.app(environ, start)
+
+
 def protect(response: Response) -> Response:
-    """Add the headers. No page is ever cached: the next child must not see the last one's."""
+    """Add what depends on the page. None is ever cached: the next child must not see the last's."""
     headers = response.headers
-    headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["Referrer-Policy"] = "same-origin"
-    headers["Cross-Origin-Opener-Policy"] = "same-origin"
-    headers["Cross-Origin-Resource-Policy"] = "same-origin"
     headers["Permissions-Policy"] = PERMISSIONS.format(
         camera=g.get("camera", ""), microphone=g.get("microphone", "")
     )
     headers["Cache-Control"] = "no-store"
-    if request.is_secure:
-        headers["Strict-Transport-Security"] = A_YEAR
     return response

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask
+from flask import Flask, Response
 
 
 class Service(Flask):
@@ -12,3 +12,7 @@ class Service(Flask):
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """The function itself; Flask would look into each, twelve times a request."""
         return func
+
+    def redirect(self, location: str, code: int = 302) -> Response:
+        """An answer that sends the browser on, without a page that nobody sees."""
+        return Response(status=code, headers={"Location": location}, mimetype="text/html")

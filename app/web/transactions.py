@@ -15,8 +15,9 @@ FIRST_ERROR = 400
 def begin() -> None:
     """Say whether the work to come intends to write. Comes after the viewer is known."""
     if request.method not in READING:
-        g.writing = writing()
-        g.writing.__enter__()
+        intention = writing()
+        intention.__enter__()
+        g.writing = intention
 
 
 def keep() -> None:

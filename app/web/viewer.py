@@ -28,8 +28,9 @@ def recognise() -> None:
     known = _find(secrets.token_hex(8))
     g.viewer = known
     if known.school_id is not None:
-        g.scope = school_scope(known.school_id)
-        g.scope.__enter__()
+        scope = school_scope(known.school_id)
+        scope.__enter__()
+        g.scope = scope
 
 
 def leave(_error: BaseException | None) -> None:

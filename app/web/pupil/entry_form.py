@@ -108,7 +108,7 @@ class EntryForm(Form):
 
     def _file_id(self, name: str) -> UUID | None:
         try:
-            return UUID(self.said(name))
+            return UUID(named) if (named := self.said(name)) else None
         except ValueError:
             return None
 
