@@ -44,9 +44,7 @@ def test_a_child_takes_the_picture_along_unless_somebody_has_it(office, school, 
     assert set(pictures) <= set(AVATARS)
 
 
-def test_teachers_keep_their_class_come_along_or_are_left_open(
-    office, school, elm, ash
-):
+def test_teachers_keep_their_class_come_along_or_are_left_open(office, school, elm, ash):
     make.pupil(elm)
     hill = make.staff(school, "teacher", classes=(elm,))
     oak = make.staff(school, "teacher", classes=(ash,))

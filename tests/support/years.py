@@ -32,6 +32,17 @@ def where(child: Pupil) -> tuple[str, str] | None:
     return (found[0], found[1]) if found else None
 
 
+def place(child: Pupil) -> Enrolment:
+    """Where a child is now; raises for one who is in no class."""
+    return db.session.scalars(
+        select(Enrolment).where(
+            Enrolment.school_id == child.school_id,
+            Enrolment.pupil_id == child.id,
+            Enrolment.ends_on.is_(None),
+        )
+    ).one()
+
+
 def key_of(viewer: Viewer, change_id: UUID, name: str) -> str:
     """The key of the class of this name in a plan."""
     classes = year_plan_for(viewer, change_id).plan.classes

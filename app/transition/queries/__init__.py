@@ -16,6 +16,7 @@ from app.transition.queries.leavers import (
     leavers_of_class,
     leavers_of_school,
     places_missing,
+    taken_along,
 )
 from app.transition.queries.packages import package_for, packages_of, pupils_in
 
@@ -36,5 +37,6 @@ __all__ = [
     "pupils_in",
     "schools_to_send_to",
     "schools_without_package",
+    "taken_along",
     "who_would_go",
 ]

@@ -54,6 +54,21 @@ def last_destinations(viewer: Viewer, pupil_ids: Collection[UUID]) -> Mapping[UU
     return {pupil_id: name or "" for pupil_id, name in rows}
 
 
+def taken_along(viewer: Viewer, pupil_id: UUID) -> Mapping[UUID, bool]:
+    """The pages that a child takes to the new school, and whether each is the best. One query."""
+    rows = db.session.execute(
+        select(Choice.entry_id, Leaver.best_entry_id)
+        .outerjoin(
+            Leaver,
+            (Leaver.school_id == Choice.school_id)
+            & (Leaver.pupil_id == Choice.pupil_id)
+            & (Leaver.best_entry_id == Choice.entry_id),
+        )
+        .where(Choice.school_id == viewer.school, Choice.pupil_id == pupil_id)
+    )
+    return {entry_id: best is not None for entry_id, best in rows}
+
+
 def places_missing(viewer: Viewer, class_id: UUID) -> int:
     """How many children of a class move on and nobody has said where to. One query."""
     known = select(Leaver.pupil_id).where(

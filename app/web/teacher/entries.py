@@ -6,22 +6,17 @@ from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
-from app.activities.queries import activities_of_class
+from app.activities.queries.of_pupil import activity_titles
 from app.learning_log import actions
-from app.learning_log.queries import (
-    earlier_versions,
-    entries_of,
-    entry_for,
-    jobs_met,
-    skill_history,
-)
+from app.learning_log.queries import LogEntry, earlier_versions, entry_for
 from app.reviews.stickers import STICKERS
 from app.schools.avatars import AVATARS
-from app.schools.queries import pupil_for, pupils_in_class
+from app.schools.queries import classes_for, pupils_in_class
+from app.schools.queries.known_pupils import KnownPupil, known_pupil
 from app.web.guard import allow
 from app.web.navigation import at_class
 from app.web.teacher.page_reading import WORDS, readings_of
-from app.web.teacher.review_desk import room_of
+from app.web.teacher.pupil_page import pupil_page
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
 
@@ -31,21 +26,8 @@ entries = Blueprint("entries", __name__)
 @entries.get("/pupils/<uuid:pupil_id>")
 @allow(Permission.LOG_READ_CLASS)
 def index(pupil_id: UUID) -> str:
-    """A child's whole log, to read or print."""
-    pupil = pupil_for(viewer(), pupil_id)
-    at_class(pupil.class_id)
-    pages = entries_of(viewer(), pupil_id)
-    return render_template(
-        "teacher/entries/index.html",
-        pupil=pupil,
-        readings=readings_of(viewer(), pages, {pupil.id: pupil}),
-        jobs=jobs_met(pages),
-        skills=[one for one in skill_history(pages).values() if one.moments],
-        activities=_titles(pupil.class_id),
-        stickers=STICKERS,
-        avatars=AVATARS,
-        **WORDS,
-    )
+    """A child's whole log on a time line, to read or print."""
+    return pupil_page(pupil_id)
 
 
 @entries.get("/entries/<uuid:entry_id>")
@@ -53,15 +35,16 @@ def index(pupil_id: UUID) -> str:
 def show(entry_id: UUID) -> str:
     """One page, what it said before, and everything that was answered."""
     entry = entry_for(viewer(), entry_id)
-    pupil = pupil_for(viewer(), entry.pupil_id)
-    at_class(pupil.class_id)
+    known = known_pupil(viewer(), entry.pupil_id)
+    at_class(known.pupil.class_id)
     return render_template(
         "teacher/entries/show.html",
-        reading=readings_of(viewer(), [entry], {pupil.id: pupil})[0],
+        reading=readings_of(viewer(), [entry], {entry.pupil_id: known.pupil})[0],
         before=earlier_versions(viewer(), entry_id),
-        names={one.id: one.shown for one in pupils_in_class(viewer(), pupil.class_id)},
-        activities=_titles(entry.class_id),
-        room_id=room_of(entry),
+        names=_classmates(known),
+        activities=activity_titles(viewer(), [entry.activity_id] if entry.activity_id else []),
+        room_id=_room_to_review(known, entry),
+        concern=own_concern_on(viewer(), "entry", entry_id),
         stickers=STICKERS,
         avatars=AVATARS,
         **WORDS,
@@ -87,5 +70,15 @@ def restore(entry_id: UUID) -> Response:
     return redirect(url_for("teacher.entries.show", entry_id=entry_id), 303)
 
 
-def _titles(class_id: UUID) -> dict[UUID, str]:
-    return {one.id: one.title for one in activities_of_class(viewer(), class_id)}
+def _classmates(known: KnownPupil) -> dict[UUID, str]:
+    """Names of those whose page it may have been; nobody's once the child is in no class here."""
+    if known.class_id is None or not known.is_theirs_now:
+        return {}
+    return {one.id: one.shown for one in pupils_in_class(viewer(), known.class_id)}
+
+
+def _room_to_review(known: KnownPupil, entry: LogEntry) -> UUID | None:
+    """On which desk the page lies: of the child's class, or of the class it was written in."""
+    if known.is_theirs_now and known.class_id:
+        return known.class_id
+    return next((one.id for one in classes_for(viewer()) if one.id == entry.class_id), None)

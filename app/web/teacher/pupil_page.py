@@ -1,0 +1,97 @@
+"""The page of one child, as the adults see it who know the child."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import render_template, request
+
+from app.access.permissions import Permission
+from app.access.policy import may
+from app.activities.queries.of_pupil import activity_titles, attended_ever
+from app.jobs.families import FAMILIES
+from app.jobs.skills import SELF_VIEWS, SKILLS
+from app.learning_log.queries import entries_of, jobs_met, open_wishes, skill_history
+from app.learning_log.queries.begun import begun_by
+from app.learning_log.summaries import families_met
+from app.reviews.stickers import STICKERS
+from app.schools.avatars import AVATARS
+from app.schools.queries.known_pupils import KnownPupil, known_pupil
+from app.schools.roster.years import school_year_in_words
+from app.transition.queries import taken_along
+from app.web.navigation import at_class
+from app.web.paging import page_of
+from app.web.teacher.page_reading import WORDS, PageReading, readings_of
+from app.web.teacher.timeline import CUTS, EVERYTHING, Moment, by_year, cut, moments_of
+from app.web.viewer import viewer
+
+ON_A_PAGE = 15
+"""Pages of a log on a page of ours; a whole log is opened to print."""
+
+
+def pupil_page(pupil_id: UUID) -> str:
+    """The time line, what it adds up to, and ways to cut it. As many queries for any log."""
+    known = known_pupil(viewer(), pupil_id)
+    if known.class_id is not None:
+        at_class(known.class_id)
+    entries = entries_of(viewer(), pupil_id)
+    readings = readings_of(viewer(), entries, {pupil_id: known.pupil})
+    moments = _moments(known, readings)
+    asked = _asked(moments)
+    shown = cut(moments, asked["show"], asked["year"])
+    size = len(shown) or 1 if asked["whole"] else ON_A_PAGE
+    page = page_of(shown, request.args.get("page", 1, int), size)
+    return render_template(
+        "teacher/entries/index.html",
+        known=known,
+        pupil=known.pupil,
+        pages=readings,
+        page=page,
+        years=by_year(page.items, known.stays),
+        asked=asked,
+        cuts=_cuts(moments),
+        school_years=sorted({one.school_year for one in moments}, reverse=True),
+        jobs=jobs_met(entries),
+        skills=[one for one in skill_history(entries).values() if one.moments],
+        families=families_met(entries),
+        titles=activity_titles(viewer(), [one.activity_id for one in entries if one.activity_id]),
+        stickers=STICKERS,
+        avatars=AVATARS,
+        family_names=FAMILIES,
+        skill_names=SKILLS,
+        views=SELF_VIEWS,
+        year_in_words=school_year_in_words,
+        may_set_modes=may(viewer(), Permission.REVIEW_WRITE),
+        **WORDS,
+    )
+
+
+def _moments(known: KnownPupil, readings: tuple[PageReading, ...]) -> tuple[Moment, ...]:
+    """The line. Who taught the child before sees what was written then, and nothing that is new."""
+    if not known.is_theirs_now:
+        return moments_of(readings)
+    return moments_of(
+        readings,
+        attended=attended_ever(viewer(), known.pupil.id),
+        begun=begun_by(viewer(), known.pupil.id),
+        wishes=open_wishes(viewer(), [one.entry.id for one in readings]),
+        taken=taken_along(viewer(), known.pupil.id),
+    )
+
+
+def _asked(moments: tuple[Moment, ...]) -> dict[str, Any]:
+    """Which cut the address asks for; what it says wrongly is left out."""
+    show = request.args.get("show", EVERYTHING)
+    year = request.args.get("year", None, int)
+    return {
+        "show": show if show in CUTS else EVERYTHING,
+        "year": year if year in {one.school_year for one in moments} else None,
+        "whole": request.args.get("whole") == "1",
+    }
+
+
+def _cuts(moments: tuple[Moment, ...]) -> list[tuple[str, str, int]]:
+    """Each cut that holds something: its key, its words and how much is in it."""
+    counted = [
+        (key, words, sum(belongs(one) for one in moments)) for key, (words, belongs) in CUTS.items()
+    ]
+    return [one for one in counted if one[2] or one[0] == EVERYTHING]
