@@ -19,6 +19,7 @@ from app.schools.queries import classes_for
 from app.transition.leavers import LEAVING_YEAR
 from app.web.guard import permission_for
 from app.web.places import CLASS_STAFF, MY_CLASS, PLACES, Place
+from app.web.projector import projector
 from app.web.rail_counts import waits_at
 from app.web.viewer import staff, viewer
 
@@ -109,14 +110,23 @@ def _items() -> Iterator[Item]:
             label=_label(place, room),
             icon=place.icon,
             url=url_for(place.endpoint, **of_class),
-            count=waits_at(viewer(), place.endpoint, room.id if room else None),
+            count=_waiting(place, room),
             current=_is_current(place),
         )
+
+
+def _waiting(place: Place, room: SchoolClass | None) -> int:
+    """What waits at a place; a class that sees the screen is told of nothing that waits."""
+    if projector().on:
+        return 0
+    return waits_at(viewer(), place.endpoint, room.id if room else None)
 
 
 def _offered(place: Place, room: SchoolClass | None) -> bool:
     mark = permission_for(current_app, place.endpoint)
     if not viewer().is_a(*place.roles) or mark is None or not may(viewer(), mark):
+        return False
+    if not projector().shows(place.endpoint):
         return False
     if place.endpoint == "teacher.classes.index":
         return len(_classes()) != 1 or viewer().sees_whole_school

@@ -55,7 +55,7 @@ function show(round, { finding, sent, begun, expected, left, turns }) {
   ring.querySelector(".ring__number").textContent = sent;
   ring.querySelector(".ring__of").textContent = `of ${expected}`;
   const names = round.querySelector("[data-left]");
-  if (names.textContent !== left) names.textContent = left;
+  if (names && names.textContent !== left) names.textContent = left;
   for (const tile of round.querySelectorAll("[data-turn]")) turn(tile, turns[tile.dataset.turn]);
 }
 

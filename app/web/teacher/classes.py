@@ -10,12 +10,15 @@ from app.jobs.cards import JOBS
 from app.jobs.families import FAMILIES
 from app.learning_log.queries import wishes_waiting
 from app.reviews import queries
+from app.reviews.progress import ClassProgress
 from app.schools.avatars import AVATARS
+from app.schools.models import SchoolClass
 from app.schools.queries import class_for, classes_for
 from app.signin.queries import openings_of
 from app.sync.queries import refusals_in
 from app.web.guard import allow
 from app.web.navigation import years_in_words
+from app.web.projector import projector
 from app.web.teacher.qr import opening_qr
 from app.web.viewer import viewer
 
@@ -43,6 +46,8 @@ def show(class_id: UUID) -> str:
     """Who has logged and who has not, what waits, and what comes next."""
     room = class_for(viewer(), class_id)
     progress = queries.class_progress(viewer(), class_id)
+    if projector().on:
+        return _board(room, progress)
     only = request.args.get("show") == NOT_YET
     openings = openings_of(viewer(), class_id)
     return render_template(
@@ -59,4 +64,18 @@ def show(class_id: UUID) -> str:
         families=FAMILIES,
         jobs=JOBS,
         avatars=AVATARS,
+    )
+
+
+def _board(room: SchoolClass, progress: ClassProgress) -> str:
+    """The class as the class may see it: how many, what comes next, and names if wished."""
+    openings = openings_of(viewer(), room.id)
+    return render_template(
+        "teacher/classes/board.html",
+        room=room,
+        progress=progress,
+        opening=openings[0] if openings else None,
+        qr=opening_qr(openings[0]) if openings else "",
+        families=FAMILIES,
+        jobs=JOBS,
     )

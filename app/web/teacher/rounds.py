@@ -16,6 +16,7 @@ from app.schools.avatars import AVATARS
 from app.schools.queries import class_for
 from app.signin.queries import openings_of
 from app.web.guard import allow
+from app.web.projector import projector
 from app.web.teacher.qr import opening_qr
 from app.web.viewer import viewer
 
@@ -97,7 +98,10 @@ def finding(now: Round) -> str:
 
 
 def left(now: Round) -> str:
-    """Who has no page yet, by name."""
+    """Who has no page yet, by name. A class reads who is still to come, not how far anybody is."""
+    if projector().on:
+        waiting = now.at(Step.NOT_BEGUN, Step.WRITING) if projector().names else ()
+        return ", ".join(turn.pupil.shown for turn in waiting)
     groups = (("Not begun", now.at(Step.NOT_BEGUN)), ("Writing", now.at(Step.WRITING)))
     named = [
         f"{words}: {', '.join(turn.pupil.shown for turn in turns)}."
@@ -113,9 +117,8 @@ def _now(class_id: UUID, activity_id: UUID) -> Round:
 
 def _news(now: Round) -> Response:
     """What a page shows of a round, with a tag that changes when it does."""
-    turns = {
-        str(turn.pupil.id): [turn.step.value, _said(turn), turn.by_adult] for turn in now.turns
-    }
+    shown = () if projector().on else now.turns
+    turns = {str(turn.pupil.id): [turn.step.value, _said(turn), turn.by_adult] for turn in shown}
     answer = jsonify(
         finding=finding(now),
         sent=now.sent,
