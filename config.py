@@ -25,6 +25,9 @@ FEWEST_DIFFERENT_CHARACTERS = 10
 PUBLISHED_SECRETS_SAY = ("secret", "example", "changeme", "change-me", "password", "for-tests")
 """Each secret written in this repository holds one of these, so that none works in a service."""
 
+MAIL_PORTS = {"starttls": 587, "tls": 465, "none": 25}
+"""How the way to the mail server is sealed, and the port that goes with it (RFC 8314)."""
+
 WALLS = {"DEBUG": False, "TESTING": False, "LOGIN_DISABLED": False, "WTF_CSRF_ENABLED": True}
 """Flask settings that take a wall down when changed, with the value a service must have."""
 
@@ -35,6 +38,19 @@ class BadSettings(Exception):
     def __init__(self, problems: list[str]) -> None:
         self.problems = problems
         super().__init__("\n- ".join(["These settings need mending:", *problems]))
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailServer:
+    """Where letters leave from. `security` is one of MAIL_PORTS; `ca` a PEM file to trust."""
+
+    host: str
+    port: int
+    security: str
+    sender: str
+    user: str = ""
+    password: str = field(default="", repr=False)
+    ca: Path | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +69,7 @@ class Config:
     public_url: str | None = None
     trusted_hosts: tuple[str, ...] = ()
     proxies: int = 0
+    mail: MailServer | None = None
     testing: bool = False
 
     @classmethod
@@ -77,6 +94,7 @@ class Config:
             public_url=read.text("PUBLIC_URL").rstrip("/") or None,
             trusted_hosts=read.words("TRUSTED_HOSTS"),
             proxies=read.number("PROXIES", default=0, lowest=0, highest=5),
+            mail=read.mail_server(),
         )
         read.refuse_walls_taken_down()
         try:
@@ -132,6 +150,7 @@ class Config:
             "SQLALCHEMY_DATABASE_URI": self.database_url,
             "SQLALCHEMY_ENGINE_OPTIONS": {"pool_use_lifo": True},
             "TESTING": self.testing,
+            "PUBLIC_URL": self.public_url,
             "SESSION_COOKIE_NAME": "__Host-career" if self.secure_cookies else "career",
             "SESSION_COOKIE_SECURE": self.secure_cookies,
             "SESSION_COOKIE_HTTPONLY": True,
@@ -180,6 +199,21 @@ class _Reader:
         self.problems.append(f"{name} must be a whole number from {lowest} to {highest}.")
         return default
 
+    def mail_server(self) -> MailServer | None:
+        security = self.text("MAIL_SECURITY").lower() or "starttls"
+        server = MailServer(
+            host=self.text("MAIL_SERVER"),
+            security=security,
+            port=self.number(
+                "MAIL_PORT", default=MAIL_PORTS.get(security, 25), lowest=1, highest=65535
+            ),
+            sender=self.text("MAIL_FROM"),
+            user=self.text("MAIL_USER"),
+            password=self.text("MAIL_PASSWORD"),
+            ca=self.path("MAIL_CA"),
+        )
+        return server if server.host else None
+
     def refuse_walls_taken_down(self) -> None:
         for name, safe in WALLS.items():
             value = self.text(f"FLASK_{name}").lower()
@@ -191,6 +225,8 @@ def _unsafe(config: Config) -> Iterator[str]:
     yield from _unsafe_secrets(config)
     yield from _unsafe_folders(config)
     yield from _unsafe_addresses(config)
+    if config.mail:
+        yield from _unsafe_mail(config.mail, config.public_url)
 
 
 def _unsafe_secrets(config: Config) -> Iterator[str]:
@@ -226,6 +262,21 @@ def _unsafe_addresses(config: Config) -> Iterator[str]:
         parts = urlsplit(config.public_url)
         if parts.scheme != "https" or not parts.hostname or parts.path or parts.query:
             yield "PUBLIC_URL must be like https://log.school.example, with nothing after the name."
+
+
+def _unsafe_mail(mail: MailServer, public_url: str | None) -> Iterator[str]:
+    if not public_url:
+        yield "MAIL_SERVER needs PUBLIC_URL too: letters hold links that have to lead here."
+    if "@" not in mail.sender:
+        yield "MAIL_FROM must be the address that letters come from, like log@school.example."
+    if mail.security not in MAIL_PORTS:
+        yield "MAIL_SECURITY must be starttls, tls or none."
+    elif mail.security == "none" and mail.host not in LOOPBACK:
+        yield "MAIL_SECURITY=none is only for a mail server on this same computer."
+    if bool(mail.user) != bool(mail.password):
+        yield "MAIL_USER and MAIL_PASSWORD go together: give both or neither."
+    if mail.ca and not os.access(mail.ca, os.R_OK):
+        yield f"MAIL_CA: there is no file that can be read at {mail.ca}."
 
 
 def _secret_kept_in(file: Path) -> str:

@@ -6,7 +6,7 @@ from flask import Flask
 from flask_migrate import Migrate
 
 from app import cli, web
-from app.foundation import sealing
+from app.foundation import mail, sealing
 from app.foundation.database import db
 from app.media import storage
 from app.web.service import Service
@@ -27,6 +27,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.config.update(config.flask_settings())
     sealing.install(sealing.Keyring(config.keys_path))
     storage.install(config.media_path)
+    mail.install(config.mail)
     db.init_app(app)
     Migrate(app, db, directory=str(ROOT / "migrations"), render_as_batch=True)
     web.init_web(app, config)

@@ -3,7 +3,7 @@
 import click
 from flask.cli import with_appcontext
 
-from app.upkeep import loop, regular
+from app.upkeep import loop, post, regular
 
 
 @click.command()
@@ -11,7 +11,9 @@ from app.upkeep import loop, regular
 def maintain() -> None:
     """Do what waits and what is regular, once, and say what was done."""
     done = loop.run_waiting(loop.worker_name())
+    sent = post.send_due()
     touched = regular.run()
     click.echo(f"{done} pieces of work done.")
+    click.echo(f"letters sent: {sent}")
     for name, rows in touched.items():
         click.echo(f"{name.replace('_', ' ')}: {rows}")

@@ -1,5 +1,7 @@
 """`flask --app app school` and `staff`: a first school, and the first adults who can sign in."""
 
+import os
+
 import click
 from flask.cli import with_appcontext
 
@@ -11,10 +13,15 @@ from app.foundation.errors import DomainError, NotFound, Refused
 from app.foundation.scope import school_scope
 from app.schools.actions import add_school
 from app.schools.models import PHASES, ROLES
-from app.schools.queries import classes_for, staff_of
+from app.schools.queries import StaffMember, classes_for, staff_of
 from app.signin import passwords
 from app.signin.actions import staffing
+from app.signin.actions.factors import reset_factor
+from app.signin.actions.links import make_password_link
 from app.signin.queries.staff import normal_email
+from config import Config
+
+INVITATION, NEW_PASSWORD = "/sign-in/invitation", "/sign-in/new-password"
 
 
 @click.group()
@@ -64,7 +71,7 @@ def add_(
 ) -> None:
     """Let an adult in, and print a made-up password, once; they choose their own with it.
 
-    Somebody with an account at another school is given a joining code instead.
+    Somebody with an account at another school is given a link instead, which takes the place.
     """
     password = passwords.made_up()
     hashed = passwords.hashed(password)
@@ -75,12 +82,14 @@ def add_(
             raise NotFound(f"No class is called {missing[0]}. There are: {_named(viewer)}.")
         class_ids = [known[wanted.casefold()] for wanted in classes]
         came = staffing.add_staff(viewer, email, name, roles, class_ids, hashed)
-    if came.joining_code:
-        click.echo(f"{normal_email(email)} has an account at another school. {name} signs in with")
-        click.echo('it, presses "Join another school" and types this joining code, shown once:')
+    if came.token:
+        click.echo(
+            f"{normal_email(email)} has an account at another school. {name} opens this link,"
+        )
+        click.echo("shown once, and gives the password they have and a new one:")
     else:
         click.echo(f"{name} signs in with {normal_email(email)} and this password, shown once:")
-    click.echo(came.joining_code or password)
+    click.echo(_link(INVITATION, came.token) if came.token else password)
 
 
 @staff.command()
@@ -92,13 +101,44 @@ def password(urn: str, *, email: str) -> None:
     made = passwords.made_up()
     hashed = passwords.hashed(made)
     with acting_for(urn, "staff password") as viewer:
-        found = [adult for adult in staff_of(viewer) if adult.email == normal_email(email)]
-        if not found:
-            raise Refused(f"Nobody at this school signs in with {email}.")
-        came = staffing.renew_password(viewer, found[0].account_id, hashed)
-    what = "joining code" if came.joining_code else "password"
-    click.echo(f"The new {what} of {found[0].name}, shown once:")
-    click.echo(came.joining_code or made)
+        adult = _adult(viewer, email)
+        came = staffing.renew_password(viewer, adult.account_id, hashed)
+    what = "link" if came.token else "password"
+    click.echo(f"The new {what} of {adult.name}, shown once:")
+    click.echo(_link(INVITATION, came.token) if came.token else made)
+
+
+@staff.command()
+@click.option("--school", "urn", required=True, help="The URN of a school they work at.")
+@click.option("--email", required=True, help="What they sign in with.")
+@with_appcontext
+def link(urn: str, *, email: str) -> None:
+    """Print a link with which an adult chooses a new password: once, within 24 hours."""
+    with acting_for(urn, "staff link") as viewer:
+        token = make_password_link(viewer, _adult(viewer, email).account_id)
+    click.echo(_link(NEW_PASSWORD, token))
+
+
+@staff.command("factor-off")
+@click.option("--school", "urn", required=True, help="The URN of a school they work at.")
+@click.option("--email", required=True, help="What they sign in with.")
+@with_appcontext
+def factor_off(urn: str, *, email: str) -> None:
+    """Turn the second factor off for an adult who lost their phone. They are told."""
+    with acting_for(urn, "staff factor-off") as viewer:
+        reset_factor(viewer, _adult(viewer, email).account_id)
+    click.echo("The second factor is off. They are told when they next sign in.")
+
+
+def _adult(viewer: Viewer, email: str) -> StaffMember:
+    for adult in staff_of(viewer):
+        if adult.email == normal_email(email):
+            return adult
+    raise Refused(f"Nobody at this school signs in with {email}.")
+
+
+def _link(path: str, token: str) -> str:
+    return f"{Config.from_env(os.environ).url}{path}#{token}"
 
 
 def _named(viewer: Viewer) -> str:

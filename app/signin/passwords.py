@@ -34,7 +34,7 @@ def is_right(password: str, stored: str | None) -> bool:
     """Whether the password is the stored one. It takes as long to say no to an unknown account."""
     with _places:
         try:
-            return _hasher.verify(stored or _NOBODYS, password[:LONGEST]) and stored is not None
+            return _hasher.verify(stored or _NOBODYS, password[:LONGEST]) and bool(stored)
         except (VerificationError, InvalidHashError):
             return False
 

@@ -12,7 +12,7 @@ from app.foundation.database import Model, Moment, one_of
 from app.foundation.personal import NOBODY, not_personal, personal
 from app.foundation.scope import SchoolOwned
 
-OUTGOING = ("mail",)
+OUTGOING = ("mail", "link")
 STATES = ("waiting", "running", "done", "failed")
 
 
@@ -49,7 +49,9 @@ class Task(SchoolOwned, Model):
 class Outgoing(SchoolOwned, Model):
     """A letter to be sent by mail: written in the transaction of its cause, sent by the loop.
 
-    Its words hold a link that opens an account, so they are sealed, and gone once it is sent.
+    Its words hold a link that opens an account, so they are sealed, and gone once it is sent. A
+    `link` is not a letter yet: somebody asked for one for an address that may be nobody's, which
+    only the loop finds out, so that asking takes as long for a stranger. It is of no school.
     """
 
     __tablename__ = "outgoing"
@@ -61,7 +63,7 @@ class Outgoing(SchoolOwned, Model):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)
     kind: Mapped[str] = mapped_column(String(8))
-    about_id: Mapped[UUID]
+    about_id: Mapped[UUID | None]
     body_sealed: Mapped[bytes | None] = mapped_column(
         LargeBinary, info=personal(why="to be sent", kept="until it is sent", seen_by=NOBODY)
     )

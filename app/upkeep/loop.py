@@ -14,7 +14,7 @@ from app.foundation.errors import DomainError
 from app.foundation.scope import school_scope
 from app.tasks import actions
 from app.tasks.actions import LeasedTask, LeaseLost
-from app.upkeep import kinds, regular
+from app.upkeep import kinds, post, regular
 
 log = structlog.get_logger()
 PAUSE_SECONDS = 2.0
@@ -65,6 +65,7 @@ def _loop(
         with app_context():
             try:
                 run_waiting(worker)
+                post.send_due()
                 rota.do_what_is_due()
             except Exception as error:
                 log.error("upkeep", error=type(error).__name__)

@@ -17,7 +17,9 @@ from app.foundation.database import db, writing
 from app.foundation.scope import EVERY_SCHOOL, school_scope
 from app.learning_log.actions.drafts import forget_old_drafts
 from app.learning_log.actions.pictures import sweep_unclaimed_pictures
+from app.learning_log.actions.screening import screen_pages
 from app.media.actions import sweep_bytes
+from app.reviews.actions import forget_starters
 from app.schools.actions import forget_rosters
 from app.schools.models import School
 from app.signin.actions.forgetting import (
@@ -28,12 +30,14 @@ from app.signin.actions.forgetting import (
     forget_staff_sessions,
 )
 from app.sync.actions import forget_settled, keep_keys_fresh
+from app.tasks.outgoing import forget_letters
 from app.transition.actions import erase_put_away
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 OF_EACH_SCHOOL: Mapping[Callable[[int], int], timedelta] = {
     seal_trail: MINUTE,
+    screen_pages: MINUTE,
     count_who_was_there: HOUR,
     forget_old_drafts: HOUR,
     forget_misses: HOUR,
@@ -43,6 +47,8 @@ OF_EACH_SCHOOL: Mapping[Callable[[int], int], timedelta] = {
     sweep_bytes: HOUR,
     forget_settled: HOUR,
     forget_rosters: HOUR,
+    forget_starters: HOUR,
+    forget_letters: HOUR,
 }
 SHARED: Mapping[Callable[[], int], timedelta] = {
     keep_keys_fresh: HOUR,

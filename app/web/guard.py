@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from app.access.permissions import Permission
 from app.access.policy import may
 from app.access.viewer import Role
+from app.foundation import clock
 from app.web.landing import place_of
 from app.web.transactions import READING
 from app.web.viewer import staff, viewer
@@ -16,6 +17,7 @@ from app.web.viewer import staff, viewer
 View = TypeVar("View", bound=Callable[..., Any])
 MARK = "permission"
 CHANGE_PASSWORD, SIGN_OUT = "signin.password.edit", "signin.staff.remove"
+GIVE_CODE, SET_UP_FACTOR = "signin.codes.new", "signin.factors.new"
 ON_A_TABLET = frozenset(
     {
         Permission.GRID_READ,
@@ -54,8 +56,8 @@ def check_access() -> Response | None:
     if request.endpoint is None:
         return None
     permission = permission_for(current_app, request.endpoint)
-    if permission is not Permission.OPEN and _needs_own_password():
-        return redirect(url_for(CHANGE_PASSWORD), 303)
+    if permission is not Permission.OPEN and (first := _comes_first()):
+        return redirect(url_for(first), 303)
     if permission is not None and may(viewer(), permission):
         return None
     if request.method == "GET" and permission in ON_A_TABLET and (place := place_on_a_tablet()):
@@ -65,14 +67,21 @@ def check_access() -> Response | None:
     return redirect(url_for("public.home.index"), 303)
 
 
-def _needs_own_password() -> bool:
-    """Whether an adult came in with a password that somebody else knows, and goes on with it."""
+def _comes_first() -> str | None:
+    """The page an adult sees before any other: a code is asked of them, or a password of their own
+    (somebody else knows the one they have), or a second factor that is due."""
     here = staff()
-    return (
-        here is not None
-        and here.password_is_temporary
-        and request.endpoint not in {CHANGE_PASSWORD, SIGN_OUT}
-    )
+    if here is None or request.endpoint == SIGN_OUT:
+        return None
+    if here.factor == "asked":
+        first = GIVE_CODE
+    elif here.password_is_temporary:
+        first = CHANGE_PASSWORD
+    elif here.factor_due_at and here.factor == "none" and here.factor_due_at <= clock.now():
+        first = SET_UP_FACTOR
+    else:
+        return None
+    return None if request.endpoint == first else first
 
 
 def refuse_other_sites() -> None:

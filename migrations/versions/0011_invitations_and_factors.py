@@ -47,13 +47,13 @@ def upgrade() -> None:
         sa.Column("school_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("kind", sa.String(length=8), nullable=False),
-        sa.Column("about_id", sa.Uuid(), nullable=False),
+        sa.Column("about_id", sa.Uuid(), nullable=True),
         sa.Column("body_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("made_at", app.foundation.database.Moment(timezone=True), nullable=False),
         sa.Column("next_try_at", app.foundation.database.Moment(timezone=True), nullable=True),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("sent_at", app.foundation.database.Moment(timezone=True), nullable=True),
-        sa.CheckConstraint("kind IN ('mail')", name=op.f("ck_outgoing_kind")),
+        sa.CheckConstraint("kind IN ('mail', 'link')", name=op.f("ck_outgoing_kind")),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_outgoing")),
     )
     with op.batch_alter_table("outgoing") as batch_op:

@@ -11,6 +11,7 @@ start({
   "[data-focus]": "focus",
   "[data-key]": "keys",
   "[data-print]": "print",
+  "[data-fragment]": "fragment",
   "[data-poll]": "poll",
   "[data-in-place]": "in-place",
   "[data-tick-all]": "tick-all",

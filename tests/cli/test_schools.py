@@ -9,6 +9,7 @@ from app.foundation.database import db
 from app.schools.models import ClassStaff, SchoolClass, SchoolOptions
 from app.schools.queries import school_by_urn
 from tests.support import make
+from tests.web.signin.test_invitations import open_link
 
 SCHOOL = ("school", "add", "Madeup Primary", "--urn", "999123", "--laestab", "9991230")
 LEAD = ("staff", "add", "--school", "999123", "--role", "lead", "--name", "Ms Madeup")
@@ -70,10 +71,21 @@ def test_a_teacher_is_given_classes_by_name(run):
 def test_a_lost_password_is_replaced_even_for_somebody_at_two_schools(run):
     run(*SCHOOL)
     adult = make.staff(make.school("Elsewhere Primary"), "teacher", name="Ms Madeup")
-    assert "joining code" in run(*LEAD, "--email", adult.email_normal).output
+    invited = run(*LEAD, "--email", adult.email_normal).output
+    assert "/sign-in/invitation#" in invited.splitlines()[-1]
     given = ("staff", "password", "--school", "999123", "--email")
-    assert "shown once" in run(*given, adult.email_normal).output
+    assert "/sign-in/invitation#" in run(*given, adult.email_normal).output
     assert "Nobody at this school signs in with" in run(*given, "x@school.example").output
+
+
+def test_a_link_lets_somebody_choose_a_password_and_a_lost_phone_is_helped(run, client):
+    run(*SCHOOL)
+    run(*LEAD, "--email", "lead@school.example")
+    theirs = ("--school", "999123", "--email", "lead@school.example")
+    link = run("staff", "link", *theirs).output.strip()
+    token = link.partition("/sign-in/new-password#")[2]
+    assert "lead@school.example" in open_link(client, token, "/sign-in/new-password").text
+    assert "has no second factor" in run("staff", "factor-off", *theirs).output
 
 
 @pytest.fixture

@@ -10,7 +10,10 @@ from tests.support.reading_age import KS2, too_hard
 
 FOLDERS = ("templates/pupil/", "templates/signin/", "templates/public/offline/", "app/web/pupil/")
 FOR_ADULTS = tuple(
-    f"templates/signin/{room}/" for room in ("staff", "schools", "password", "joining")
+    f"templates/signin/{room}/" for room in (
+        *("staff", "schools", "password", "invitations", "links", "forgotten", "codes"),
+        *("factors", "account"),
+    )
 )
 SAYING = (
     *("app/foundation/pictures.py", "app/learning_log/answers.py", "app/sync/", "app/web/pupil/"),

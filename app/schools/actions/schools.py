@@ -76,6 +76,17 @@ def wait_for_turn(viewer: Viewer) -> None:
     db.session.get(School, viewer.school, with_for_update={"key_share": True})
 
 
+def ask_for_factor(viewer: Viewer, *, asks: bool) -> None:
+    """Ask everybody who sees more than one class for a second factor, from today; or nobody."""
+    chosen = options_for(viewer)
+    if asks == (chosen.factor_asked_at is not None):
+        return
+    chosen.factor_asked_at = clock.now() if asks else None
+    db.session.add(chosen)
+    db.session.flush()
+    record(viewer, f"second factor {'' if asks else 'not '}asked for", "school", str(viewer.school))
+
+
 def change_options(viewer: Viewer, choices: Choices, version: int) -> None:
     """Keep what the school chooses. Raises Conflict if it is no longer that of `version`.
 
@@ -97,7 +108,7 @@ def change_options(viewer: Viewer, choices: Choices, version: int) -> None:
     chosen.cards_at_home = choices.cards_at_home
     chosen.photos_on = choices.photos_on
     chosen.voice_notes_on = choices.voice_notes_on
+    chosen.keeps_leavers_days = choices.keeps_leavers_days
     db.session.add(chosen)
     db.session.flush()
     record(viewer, "settings changed", "school", str(viewer.school))
-    chosen.keeps_leavers_days = choices.keeps_leavers_days

@@ -7,7 +7,17 @@ from app.signin.actions.accounts import (
     new_password,
 )
 from app.signin.actions.cards import issue_card, sign_in_with_card, void_card
+from app.signin.actions.factors import (
+    prove_factor,
+    renew_recovery_codes,
+    reset_factor,
+    set_up_factor,
+    tell_of_reset,
+    turn_off_factor,
+)
+from app.signin.actions.invitations import accept, post_invitation
 from app.signin.actions.knocks import come_in, knock, let_in
+from app.signin.actions.links import choose_password, make_password_link, post_password_link
 from app.signin.actions.openings import (
     Opening,
     close_class,
@@ -16,13 +26,14 @@ from app.signin.actions.openings import (
     open_class,
     open_on_this_tablet,
 )
-from app.signin.actions.own_password import change_own_password, join_school
+from app.signin.actions.own_password import change_own_password
 from app.signin.actions.pictures import (
     Missed,
     set_pictures,
     show_pictures,
     sign_in_with_pictures,
 )
+from app.signin.actions.sessions import end_own_sessions, note_device
 from app.signin.actions.sittings import Entered, finish
 from app.signin.actions.staff import change_school, leave_device, sign_in_staff, sign_out_staff
 from app.signin.actions.tablets import rename_tablet
@@ -31,30 +42,42 @@ __all__ = [
     "Entered",
     "Missed",
     "Opening",
+    "accept",
     "add_account",
     "add_membership",
     "assign_class",
     "change_own_password",
     "change_school",
+    "choose_password",
     "close_class",
     "come_in",
+    "end_own_sessions",
     "enter_tablet",
     "extend_class",
     "finish",
     "issue_card",
-    "join_school",
     "knock",
     "leave_device",
     "let_in",
+    "make_password_link",
     "new_password",
+    "note_device",
     "open_class",
     "open_on_this_tablet",
+    "post_invitation",
+    "post_password_link",
+    "prove_factor",
     "rename_tablet",
+    "renew_recovery_codes",
+    "reset_factor",
     "set_pictures",
+    "set_up_factor",
     "show_pictures",
     "sign_in_staff",
     "sign_in_with_card",
     "sign_in_with_pictures",
     "sign_out_staff",
+    "tell_of_reset",
+    "turn_off_factor",
     "void_card",
 ]

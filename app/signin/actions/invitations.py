@@ -1,72 +1,112 @@
-"""A place in a second school is offered with a code, and taken with code and password together.
+"""A place at a school is offered with a link, and taken with it, once.
 
-Why neither alone is enough: docs/decisions/041-a-second-school-is-joined-by-code.md.
+Why somebody with an account elsewhere gives the password of it too, and chooses a new one:
+docs/decisions/041-a-second-school-is-joined-by-link.md.
 """
 
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import select
-
-from app.access.viewer import Viewer
+from app.access.viewer import NOBODY, Viewer
 from app.audit.actions import record
 from app.foundation import clock
-from app.foundation.database import db
+from app.foundation.database import db, reading
 from app.foundation.errors import Refused
-from app.foundation.scope import EVERY_SCHOOL, school_scope
-from app.foundation.sealing import token_digest
-from app.schools.models import Invitation
+from app.foundation.scope import school_scope
+from app.foundation.sealing import new_token, token_digest
+from app.foundation.turns import take_turn_at
+from app.schools.models import Account, Invitation
 from app.signin import passwords
+from app.signin.actions.accounts import check_password_words
+from app.signin.actions.own_password import THE_SAME, WRONG
+from app.signin.actions.sessions import begin_session, end_sessions
+from app.signin.actions.staff import count_miss, forgive, refuse_if_waiting
+from app.signin.letters import invitation_letter
+from app.signin.queries.offers import Offer, offer_with
+from app.signin.queries.staff import email_digest
+from app.tasks.outgoing import post_letter
 
 OFFER_STANDS = timedelta(days=14)
-NOT_A_CODE = "That code does not work, or is too old. Ask the lead of that school for a new one."
 
 
 def invite(viewer: Viewer, account_id: UUID) -> str:
-    """Offer an adult a place in the viewer's school; returns the code, which is kept nowhere.
+    """Offer an adult a place in the viewer's school; returns the link's token, kept nowhere.
 
-    A code made before stops working.
+    A link made before stops working.
     """
-    code = passwords.made_up()
+    token = f"{viewer.school}.{new_token()}"
     db.session.merge(
         Invitation(
             school_id=viewer.school,
             account_id=account_id,
-            code_digest=token_digest(code),
+            code_digest=token_digest(token),
             ends_at=clock.now() + OFFER_STANDS,
         )
     )
     db.session.flush()
-    record(viewer, "joining code made", "account", account_id)
-    return code
+    record(viewer, "invited", "account", account_id)
+    return token
 
 
-def accept(viewer: Viewer, code: str) -> int:
-    """Let the viewer into the school whose code this is; returns its number. Raises Refused.
+def post_invitation(viewer: Viewer, token: str, link: str) -> None:
+    """Send the link by mail to the adult it was made for. Raises Refused for a dead one."""
+    offer = offer_with(token)
+    letter = invitation_letter(
+        to=offer.email,
+        name=offer.name,
+        school=offer.school_name,
+        link=link,
+        until=clock.now() + OFFER_STANDS,
+        has_account=offer.has_account,
+    )
+    post_letter(viewer, offer.account_id, letter)
 
-    The code has 79 bits, so it cannot be guessed; it works for the adult it was made for alone.
+
+def accept(token: str, new: str, now: str = "") -> str:
+    """Take the place that a link offers; returns a token for a session there.
+
+    `new` is the password from then on, known to its owner alone; `now` is the one they have,
+    asked of somebody who works at another school. Every other session of theirs ends. Raises
+    Refused; a wrong password counts as one typed at sign-in, and is flushed: keep it.
     """
-    with school_scope(EVERY_SCHOOL):
-        offer = db.session.scalar(
-            select(Invitation).where(
-                Invitation.account_id == viewer.person,
-                Invitation.code_digest == token_digest(code.strip().casefold()),
-                Invitation.ends_at > clock.now(),
-            )
-        )
-    if offer is None:
-        raise Refused(NOT_A_CODE)
-    school_id = offer.school_id
-    with school_scope(school_id):
-        db.session.delete(offer)
-        db.session.flush()
-        record(viewer, "joined the school", "account", viewer.person, school_id=school_id)
-    return school_id
+    check_password_words(new)
+    with reading():
+        offer = offer_with(token)
+        if offer.has_account:
+            refuse_if_waiting(offer.email)
+    right = not offer.has_account or passwords.is_right(now, offer.stored)
+    replacement = passwords.hashed(new) if right else ""
+    take_turn_at(email_digest(offer.email))
+    offer = offer_with(token)  # of two who open the link at once, one finds it used
+    if offer.has_account:
+        _prove(offer, right=right, same=new == now)
+    return _let_in(offer, replacement)
 
 
 def take_back_offer(viewer: Viewer, account_id: UUID) -> None:
-    """Whatever code this adult has for the viewer's school stops working."""
+    """Whatever link this adult has for the viewer's school stops working."""
     offer = db.session.get(Invitation, (viewer.school, account_id))
     if offer is not None:
         db.session.delete(offer)
         db.session.flush()
+
+
+def _prove(offer: Offer, *, right: bool, same: bool) -> None:
+    refuse_if_waiting(offer.email)
+    if not right:
+        count_miss(offer.email)
+        raise Refused(WRONG)
+    if same:
+        raise Refused(THE_SAME)
+    forgive(offer.email)
+
+
+def _let_in(offer: Offer, password_hash: str) -> str:
+    with school_scope(offer.school_id):
+        db.session.delete(db.session.get_one(Invitation, (offer.school_id, offer.account_id)))
+        account = db.session.get_one(Account, offer.account_id)
+        account.password_hash, account.password_is_temporary = password_hash, False
+        end_sessions(offer.account_id)
+        db.session.flush()
+        record(NOBODY, "joined the school", "account", account.id, school_id=offer.school_id)
+    return begin_session(offer.account_id, offer.school_id)

@@ -1,4 +1,4 @@
-"""An adult chooses a password of their own, and joins a second school with it."""
+"""An adult chooses a password of their own."""
 
 from app.access.viewer import Viewer
 from app.foundation.database import db, reading
@@ -7,7 +7,6 @@ from app.foundation.turns import take_turn_at
 from app.schools.models import Account
 from app.signin import passwords
 from app.signin.actions.accounts import check_password_words, new_password
-from app.signin.actions.invitations import accept
 from app.signin.actions.sessions import begin_session
 from app.signin.actions.staff import count_miss, forgive, refuse_if_waiting
 from app.signin.queries.staff import email_digest
@@ -16,27 +15,14 @@ WRONG = "That is not your password now. Type the one you signed in with."
 THE_SAME = "That is the password you have. Choose another one."
 
 
-def change_own_password(viewer: Viewer, now: str, new: str) -> str:
-    """A new password in the place of the one given; returns a token for this device.
+def change_own_password(viewer: Viewer, token: str, now: str, new: str) -> str:
+    """A new password in the place of the one given; returns a token in the place of this device's.
 
     Every other session of theirs ends. Raises Refused; a wrong password counts as one typed at
     sign-in, and is flushed: keep it, although the answer is no. The slow work is done first.
     """
     new_password(viewer, viewer.person, _proved(viewer, now, new))
-    return begin_session(viewer.person, viewer.school)
-
-
-def join_school(viewer: Viewer, code: str, now: str, new: str) -> str:
-    """Come into the school that handed over this code; returns a token for a session there.
-
-    Neither what a lead of the first school may know (the password) nor what the lead of this one
-    knows (the code) is enough, and the password that comes of it is known to its owner alone. All
-    other sessions end. Raises Refused as `change_own_password` does.
-    """
-    replacement = _proved(viewer, now, new)
-    school_id = accept(viewer, code)
-    new_password(viewer, viewer.person, replacement)
-    return begin_session(viewer.person, school_id)
+    return begin_session(viewer.person, viewer.school, token)
 
 
 def _proved(viewer: Viewer, now: str, new: str) -> str:

@@ -58,7 +58,7 @@ def change_school(viewer: Viewer, token: str, school_id: int) -> str:
     if school_id not in {post.school_id for post in posts_of(viewer.person)}:
         raise NotFound("school")
     end_session(token)
-    fresh = begin_session(viewer.person, school_id)
+    fresh = begin_session(viewer.person, school_id, token)
     _record_in(school_id, "school chosen", viewer.person)
     return fresh
 

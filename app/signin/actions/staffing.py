@@ -6,19 +6,22 @@ from uuid import UUID
 
 from sqlalchemy import delete, select
 
-from app.access.viewer import Kind, Viewer
+from app.access.viewer import Viewer
 from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import Conflict, Refused
 from app.schools.actions import wait_for_turn
 from app.schools.models import ROLES, Account, ClassStaff, Membership
-from app.schools.queries import staff_member, staff_of
+from app.schools.queries import classes_for, staff_member, staff_of
 from app.signin.actions.accounts import add_account, add_membership, assign_class, new_password
+from app.signin.actions.factors import clear_factor
 from app.signin.actions.invitations import invite, take_back_offer
 from app.signin.actions.sessions import end_sessions
 from app.signin.queries.staff import account_known_as, normal_email, posts_of
 
+NO_PASSWORD = ""
+"""Stored for who has yet to choose one: no password is it."""
 NO_ROLE = "Tick at least one thing that they do here."
 LAST_LEAD = (
     "Somebody has to lead careers learning here, and nobody else does. Make another adult lead "
@@ -28,13 +31,13 @@ LAST_LEAD = (
 
 @dataclass(frozen=True)
 class Arrival:
-    """An adult given a place, and what to hand over to them: with a `joining_code`, only that.
+    """An adult given a place. With a `token`, a link made of it lets them in, and only that.
 
     Without one they sign in with the password that was made for them.
     """
 
     account_id: UUID
-    joining_code: str | None
+    token: str | None
 
 
 def add_staff(
@@ -43,17 +46,16 @@ def add_staff(
     name: str,
     roles: Iterable[str],
     class_ids: Iterable[UUID],
-    password_hash: str,
+    password_hash: str = NO_PASSWORD,
 ) -> Arrival:
     """Give an adult a place in the viewer's school, making an account if they have none.
 
-    An account used at another school keeps its password, and comes in with a code besides: only
-    its owner may change what opens both, and who knows the password there must not come in here.
-    Raises Conflict for somebody who works here already.
+    They are invited, unless a password was made for them. An account used at another school
+    keeps its own, and is always invited: only its owner may change what opens both, and who knows
+    the password there must not come in here. Raises Conflict for somebody who works here already.
     """
     roles = _known_roles(roles)
     known = account_known_as(normal_email(email))
-    code = None
     if known is None:
         account_id = add_account(viewer, email, name, password_hash)
     else:
@@ -61,7 +63,7 @@ def add_staff(
         if any(adult.account_id == account_id for adult in staff_of(viewer)):
             raise Conflict(f"{known.name} works here already. Change what they do instead.")
         if posts_of(account_id):
-            code = invite(viewer, account_id)
+            password_hash = NO_PASSWORD
         else:
             known.name = name
             _start_again(viewer, known, password_hash)
@@ -69,7 +71,8 @@ def add_staff(
         add_membership(viewer, account_id, role)
     for class_id in class_ids:
         assign_class(viewer, account_id, class_id)
-    return Arrival(account_id, code)
+    invited = password_hash == NO_PASSWORD
+    return Arrival(account_id, invite(viewer, account_id) if invited else None)
 
 
 def change_staff(
@@ -92,8 +95,11 @@ def change_staff(
         _take_class(viewer, account_id, class_id)
 
 
-def remove_staff(viewer: Viewer, account_id: UUID) -> None:
-    """End an adult's place here, and their account when they work nowhere else."""
+def remove_staff(viewer: Viewer, account_id: UUID) -> tuple[str, ...]:
+    """End an adult's place here, and their account when they work nowhere else.
+
+    What they wrote keeps their name. Returns the classes that nobody teaches any more, by name.
+    """
     wait_for_turn(viewer)
     adult = staff_member(viewer, account_id)
     _refuse_last_lead(viewer, account_id)
@@ -106,32 +112,28 @@ def remove_staff(viewer: Viewer, account_id: UUID) -> None:
     else:
         _shut_out(account_id)
     record(viewer, "account removed", "account", account_id)
+    taught = {class_id for other in staff_of(viewer) for class_id in other.class_ids}
+    return tuple(
+        one.name
+        for one in classes_for(viewer)
+        if one.id in adult.class_ids and one.id not in taught
+    )
 
 
 def renew_password(viewer: Viewer, account_id: UUID, password_hash: str) -> Arrival:
-    """Give an adult of this school a new password, or a new code to one who is still to join.
-
-    A lead is refused for one who works at another school too, and so may not open the door
-    there; whoever runs the service may.
-    """
-    adult = staff_member(viewer, account_id)
-    if adult.is_awaited:
-        return _offer_again(viewer, account_id, password_hash)
-    if viewer.kind is not Kind.COMMAND and len(posts_of(account_id)) > 1:
-        raise Refused(
-            f"{adult.name} works at another school too, so a lead of one cannot change what opens "
-            "both. Whoever runs this service can."
-        )
+    """Give an adult of this school a new password, or a new link to one who is still to join."""
+    if staff_member(viewer, account_id).is_awaited:
+        return invite_again(viewer, account_id)
     new_password(viewer, account_id, password_hash)
     return Arrival(account_id, None)
 
 
-def _offer_again(viewer: Viewer, account_id: UUID, password_hash: str) -> Arrival:
-    """A new code; or a password, where what they had elsewhere opens nothing any more."""
-    if posts_of(account_id):
-        return Arrival(account_id, invite(viewer, account_id))
-    _start_again(viewer, db.session.get_one(Account, account_id), password_hash)
-    return Arrival(account_id, None)
+def invite_again(viewer: Viewer, account_id: UUID) -> Arrival:
+    """A new link in the place of the one before. Raises Refused for who has come in already."""
+    adult = staff_member(viewer, account_id)
+    if not adult.is_awaited:
+        raise Refused(f"{adult.name} has joined already.")
+    return Arrival(account_id, invite(viewer, account_id))
 
 
 def _known_roles(roles: Iterable[str]) -> tuple[str, ...]:
@@ -144,7 +146,7 @@ def _known_roles(roles: Iterable[str]) -> tuple[str, ...]:
 def _start_again(viewer: Viewer, account: Account, password_hash: str) -> None:
     """Somebody who left every school and returns: the account is theirs again, anew."""
     account.disabled_at = None
-    take_back_offer(viewer, account.id)
+    clear_factor(account)
     db.session.flush()
     new_password(viewer, account.id, password_hash)
 

@@ -51,7 +51,11 @@ class ChildAtWork:
 
 @dataclass(frozen=True, kw_only=True)
 class StaffAtWork:
-    """An adult signed in, in one school."""
+    """An adult signed in, in one school.
+
+    `factor` is one of `factors.STANDINGS`; a second factor that is not set up is asked for from
+    `factor_due_at` on, if it is a moment at all.
+    """
 
     account_id: UUID
     school_id: int
@@ -60,3 +64,5 @@ class StaffAtWork:
     roles: frozenset[str]
     class_ids: frozenset[UUID]
     password_is_temporary: bool
+    factor: str
+    factor_due_at: datetime | None

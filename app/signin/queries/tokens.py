@@ -10,25 +10,19 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, select
 
 from app.foundation import clock
-from app.foundation.database import db
 from app.foundation.scope import school_scope
 from app.foundation.sealing import token_digest
 from app.foundation.statements import first_row
 from app.schools.looks import is_simple
 from app.schools.models import (
-    Account,
-    ClassStaff,
     Enrolment,
-    Membership,
     Pupil,
     PupilAccess,
-    School,
     SchoolClass,
     SchoolOptions,
 )
-from app.schools.queries import has_come_in
-from app.signin.models import ClassOpening, Sitting, StaffSession
-from app.signin.queries.at_work import ChildAtWork, Look, StaffAtWork, TabletAtWork
+from app.signin.models import ClassOpening, Sitting
+from app.signin.queries.at_work import ChildAtWork, Look, TabletAtWork
 
 IDLE_MINUTES = 3
 """Where a school has not said."""
@@ -138,44 +132,6 @@ def child_at(token: str) -> ChildAtWork | None:
         simple=is_simple(row["mode"], row["nc_year"]),
         photos_on=bool(row["photos_on"]),
         voice_notes_on=bool(row["voice_notes_on"]),
-    )
-
-
-def staff_at(token: str) -> StaffAtWork | None:
-    """The adult whose session this is, with what they are in the school they chose."""
-    found = db.session.execute(
-        select(StaffSession.school_id, School.name, Account)
-        .join(Account, Account.id == StaffSession.account_id)
-        .join(School, School.id == StaffSession.school_id)
-        .where(
-            StaffSession.token_digest == token_digest(token),
-            StaffSession.ended_at.is_(None),
-            StaffSession.ends_at > clock.now(),
-            Account.disabled_at.is_(None),
-        )
-    ).one_or_none()
-    if found is None:
-        return None
-    school_id, school_name, account = found
-    with school_scope(school_id):
-        roles = db.session.scalars(
-            select(Membership.role).where(
-                Membership.account_id == account.id, Membership.to_at.is_(None), has_come_in()
-            )
-        ).all()
-        class_ids = db.session.scalars(
-            select(ClassStaff.class_id).where(ClassStaff.account_id == account.id)
-        ).all()
-    if not roles:
-        return None
-    return StaffAtWork(
-        account_id=account.id,
-        school_id=school_id,
-        school_name=school_name,
-        name=account.name,
-        roles=frozenset(roles),
-        class_ids=frozenset(class_ids),
-        password_is_temporary=account.password_is_temporary,
     )
 
 

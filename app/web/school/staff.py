@@ -1,4 +1,4 @@
-"""The adults who work here: let in, given roles and classes, a new password, and let go."""
+"""The adults who work here: invited, given roles and classes, helped to come in, and let go."""
 
 from uuid import UUID
 
@@ -6,13 +6,15 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
-from app.foundation.database import reading
+from app.foundation import clock, mail
 from app.foundation.errors import Refused
-from app.schools.queries import classes_for, staff_member, staff_of
-from app.signin import passwords
+from app.schools.queries import classes_for, options_for, staff_member, staff_of
+from app.signin import actions
 from app.signin.actions import staffing
 from app.signin.actions.invitations import OFFER_STANDS
+from app.signin.queries.guards import guards_of
 from app.web.guard import allow
+from app.web.links import secret_link
 from app.web.school.staff_form import ROLE_NAMES, PostForm, StaffForm
 from app.web.viewer import viewer
 
@@ -24,9 +26,13 @@ WRONG = 422
 @allow(Permission.SCHOOL_SET_UP)
 def index() -> str:
     """Everybody who works here, with what they are and teach."""
+    adults = staff_of(viewer())
     return render_template(
         "school/staff/index.html",
-        adults=staff_of(viewer()),
+        adults=adults,
+        guards=guards_of(viewer(), adults),
+        asks=options_for(viewer()).factor_asked_at,
+        at=clock.now(),
         classes={one.id: one.name for one in classes_for(viewer())},
         role_names=ROLE_NAMES,
     )
@@ -36,20 +42,19 @@ def index() -> str:
 @staff.post("/staff/new")
 @allow(Permission.SCHOOL_SET_UP)
 def new() -> str | Response | tuple[str, int]:
-    """Let an adult in. What is handed over is shown in this answer once, and kept nowhere."""
+    """Invite an adult. The link is sent, or shown in this answer once; it is kept nowhere."""
     form = StaffForm()
-    with reading():
-        form.offer_classes(classes_for(viewer()))
-    if not form.validate_on_submit():
-        return _form_page(form)
-    password = passwords.made_up()
-    post = (form.roles.data or [], form.chosen_classes(), passwords.hashed(password))
-    try:
-        came = staffing.add_staff(viewer(), form.email.data or "", form.name.data or "", *post)
-    except Refused as refusal:
-        form.email.errors = (str(refusal),)
-        return _form_page(form)
-    return _handed_over(came, password)
+    form.offer_classes(classes_for(viewer()))
+    if form.validate_on_submit():
+        post = (form.roles.data or [], form.chosen_classes())
+        try:
+            came = staffing.add_staff(viewer(), form.email.data or "", form.name.data or "", *post)
+        except Refused as refusal:
+            form.email.errors = (str(refusal),)
+        else:
+            return _invited(came)
+    page = render_template("school/staff/new.html", form=form)
+    return page, WRONG if form.is_submitted() else 200
 
 
 @staff.get("/staff/<uuid:account_id>")
@@ -62,47 +67,63 @@ def edit(account_id: UUID) -> str | Response | tuple[str, int]:
     form = PostForm(data={"roles": list(adult.roles), "class_ids": taught})
     form.offer_classes(classes_for(viewer()))
     if form.validate_on_submit():
+        post = (form.roles.data or [], form.chosen_classes())
         try:
-            staffing.change_staff(
-                viewer(), account_id, form.roles.data or [], form.chosen_classes()
-            )
+            staffing.change_staff(viewer(), account_id, *post)
         except Refused as refusal:
             form.roles.errors = (str(refusal),)
         else:
             flash("What they do is saved.", "done")
             return redirect(url_for("school.staff.index"), 303)
-    page = render_template("school/staff/edit.html", adult=adult, form=form)
+    guard = guards_of(viewer(), [adult])[account_id]
+    about = {"adult": adult, "guard": guard, "mail": mail.is_set_up(), "days": OFFER_STANDS.days}
+    page = render_template("school/staff/edit.html", form=form, **about)
     return page, WRONG if form.errors else 200
+
+
+@staff.post("/staff/<uuid:account_id>/invitation")
+@allow(Permission.SCHOOL_SET_UP)
+def invite(account_id: UUID) -> str:
+    """Another link for somebody who has not joined yet; the one before stops working."""
+    return _invited(staffing.invite_again(viewer(), account_id))
 
 
 @staff.post("/staff/<uuid:account_id>/password")
 @allow(Permission.SCHOOL_SET_UP)
-def renew(account_id: UUID) -> str:
-    """A new password for somebody who lost theirs, or a code for who has not joined yet."""
-    password = passwords.made_up()
-    came = staffing.renew_password(viewer(), account_id, passwords.hashed(password))
-    return _handed_over(came, password)
+def link(account_id: UUID) -> str:
+    """A link with which somebody who forgot their password chooses a new one, once."""
+    token = actions.make_password_link(viewer(), account_id)
+    found = secret_link("signin.links.new", token)
+    if mail.is_set_up():
+        actions.post_password_link(viewer(), account_id, found)
+        found = ""
+    return _link_page(account_id, "password", found)
 
 
 @staff.post("/staff/<uuid:account_id>/remove")
 @allow(Permission.SCHOOL_SET_UP)
 def remove(account_id: UUID) -> Response:
     """End an adult's place here. What they wrote to children stays."""
-    staffing.remove_staff(viewer(), account_id)
+    untaught = staffing.remove_staff(viewer(), account_id)
     flash("They can no longer sign in here.", "done")
+    if untaught:
+        flash(f"Nobody teaches {' and '.join(untaught)} now. Say who does.", "wait")
     return redirect(url_for("school.staff.index"), 303)
 
 
-def _form_page(form: StaffForm) -> tuple[str, int]:
-    page = render_template("school/staff/new.html", form=form)
-    return page, WRONG if form.is_submitted() else 200
+def _invited(came: staffing.Arrival) -> str:
+    found = secret_link("signin.invitations.new", came.token or "")
+    if mail.is_set_up():
+        actions.post_invitation(viewer(), came.token or "", found)
+        found = ""
+    return _link_page(came.account_id, "invitation", found)
 
 
-def _handed_over(came: staffing.Arrival, password: str) -> str:
+def _link_page(account_id: UUID, kind: str, link: str) -> str:
     return render_template(
-        "school/staff/password.html",
-        adult=staff_member(viewer(), came.account_id),
-        password=password,
-        joining_code=came.joining_code,
+        "school/staff/link.html",
+        adult=staff_member(viewer(), account_id),
+        kind=kind,
+        link=link,
         days=OFFER_STANDS.days,
     )

@@ -2,10 +2,16 @@
 
 from flask import Blueprint
 
+from app.web.signin.account import account
 from app.web.signin.cards import cards
+from app.web.signin.codes import codes
+from app.web.signin.factors import factors
 from app.web.signin.finish import finish
-from app.web.signin.joining import joining
+from app.web.signin.forgotten import forgotten
+from app.web.signin.invitations import invitations
 from app.web.signin.knocks import knocks
+from app.web.signin.links import links
+from app.web.signin.looks import looks
 from app.web.signin.password import password
 from app.web.signin.pictures import pictures
 from app.web.signin.pupils import pupils
@@ -14,6 +20,7 @@ from app.web.signin.staff import staff
 from app.web.signin.tablets import tablets
 
 signin = Blueprint("signin", __name__)
-TOPICS = (staff, password, joining, schools, tablets, pupils, pictures, knocks, cards, finish)
+ADULTS = (staff, password, invitations, links, forgotten, codes, factors, account, schools, looks)
+TOPICS = (*ADULTS, tablets, pupils, pictures, knocks, cards, finish)
 for topic in TOPICS:
     signin.register_blueprint(topic)

@@ -1,17 +1,45 @@
 """An adult comes in, on a session that is new."""
 
-from flask import session
+from uuid import UUID
+
+from flask import redirect, request, session, url_for
+from werkzeug.wrappers import Response
 
 from app.access.viewer import Role
-from app.signin import queries
+from app.signin import actions, queries
 from app.web.landing import landing_place
 from app.web.viewer import STAFF
+
+BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+DEVICES = (
+    ("iPad", "iPad"),
+    ("iPhone", "iPhone"),
+    ("Android", "Android"),
+    ("CrOS", "Chromebook"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
 
 
 def enter(token: str) -> None:
     """From now on this browser is the adult's. What its cookie held before is gone."""
     session.clear()
     session[STAFF] = token
+    actions.note_device(token, device_in_words(request.user_agent.string))
+
+
+def onward(token: str) -> Response:
+    """To the choice of a school where there is one, else to where the adult works."""
+    here = queries.staff_at(token)
+    if here is None or has_a_choice(here.account_id):
+        return redirect(url_for("signin.schools.index"), 303)
+    return redirect(place_with(token), 303)
+
+
+def has_a_choice(account_id: UUID) -> bool:
+    """Whether an adult works in several schools, or may join another."""
+    return len(queries.posts_of(account_id)) > 1 or bool(queries.offers_to(account_id))
 
 
 def place_with(token: str) -> str:
@@ -19,3 +47,10 @@ def place_with(token: str) -> str:
     here = queries.staff_at(token)
     roles = frozenset(Role(role) for role in here.roles) if here else frozenset()
     return landing_place(roles) or "/"
+
+
+def device_in_words(user_agent: str) -> str:
+    """`Chrome on Windows`: enough for its owner to know it by, and for nobody else."""
+    browser = next((words for sign, words in BROWSERS if sign in user_agent), "A browser")
+    device = next((words for sign, words in DEVICES if sign in user_agent), "")
+    return f"{browser} on {device}" if device else browser

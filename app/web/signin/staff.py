@@ -1,22 +1,20 @@
 """Adults sign in with email and password, and out."""
 
-from uuid import UUID
-
-from flask import Blueprint, redirect, render_template, session, url_for
+from flask import Blueprint, flash, redirect, render_template, session, url_for
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
 from wtforms import EmailField, PasswordField
 from wtforms.validators import InputRequired, Length
 
 from app.access.permissions import Permission
-from app.access.viewer import Role
 from app.foundation.errors import Refused
 from app.signin import actions, queries
 from app.web import transactions
 from app.web.forms import Form, line
 from app.web.guard import allow
-from app.web.landing import landing_place
-from app.web.signin.entering import enter
+from app.web.rendering import day
+from app.web.signin.entering import enter, onward
 from app.web.viewer import STAFF, viewer
 
 staff = Blueprint("staff", __name__)
@@ -51,7 +49,8 @@ def new() -> str | Response | tuple[str, int]:
         page = render_template("signin/staff/new.html", form=form, wrong=str(refusal))
         return page, REFUSED
     enter(token)
-    return _onward(token)
+    _tell(token)
+    return onward(token)
 
 
 @staff.post("/sign-out")
@@ -63,15 +62,21 @@ def remove() -> Response:
     return redirect(url_for("public.home.index"), 303)
 
 
-def _onward(token: str) -> Response:
-    """To the choice of a school where there is one, else to where the adult works."""
-    here = queries.staff_at(token)
-    if here is None or has_a_choice(here.account_id):
-        return redirect(url_for("signin.schools.index"), 303)
-    place = landing_place(frozenset(Role(role) for role in here.roles))
-    return redirect(place or url_for("public.home.index"), 303)
-
-
-def has_a_choice(account_id: UUID) -> bool:
-    """Whether an adult works in several schools, or may join another."""
-    return len(queries.posts_of(account_id)) > 1 or bool(queries.offers_to(account_id))
+def _tell(token: str) -> None:
+    """What an adult should know who comes in now: of their second factor, gone or due."""
+    if (here := queries.staff_at(token)) is None:
+        return
+    if reset_at := actions.tell_of_reset(here.account_id):
+        words = gettext(
+            "Your second factor was turned off for you on %(day)s. If you did not ask for that, "
+            "tell your school lead. Set it up again on the page My account.",
+            day=day(reset_at),
+        )
+        flash(words, "wait")
+    elif here.factor == "none" and here.factor_due_at:
+        words = gettext(
+            "From %(day)s on, a code from an app is asked besides your password. Set it up on "
+            "the page My account.",
+            day=day(here.factor_due_at),
+        )
+        flash(words, "wait")

@@ -17,7 +17,7 @@ from app.schools.queries import ClassPupil, class_for
 from app.signin import actions, queries
 from app.signin.picture_set import PICTURES
 from app.web.guard import allow
-from app.web.teacher.qr import address_of, qr_svg
+from app.web.qr import address_of, qr_svg
 from app.web.viewer import viewer
 
 cards = Blueprint("cards", __name__)

@@ -1,14 +1,13 @@
 """The careers lead lets adults in, says what they do, and lets them go."""
 
-import re
-
+import pytest
 from sqlalchemy import select
 
+from app.audit.models import AuditEvent
 from app.foundation.database import db
-from app.schools.models import Account, Membership
+from app.schools.models import ROLES, Account, Membership
 from tests.support import make, sign_in
-from tests.support.client import parsed
-from tests.web.signin.test_password import change
+from tests.web.signin.test_invitations import choose, open_link, token_on
 
 NEW = {"name": "Miss Madeup", "email": "Miss.Madeup@School.example"}
 
@@ -19,56 +18,53 @@ def test_everybody_who_works_here_is_listed(as_lead, lead, teacher, classroom, o
     assert all(one.name in page.text for one in (lead, teacher, office))
 
 
-def test_somebody_new_signs_in_with_the_password_that_is_shown_once(
-    as_lead, client, classroom, school
-):
+def test_somebody_new_is_given_a_link_that_is_shown_once(as_lead, client, classroom, school):
     page = as_lead.get("/school/staff/new")
     chosen = NEW | {"roles": ["teacher"], "class_ids": [str(classroom.id)]}
-    handed = as_lead.submit(page, chosen, button="Add")
-    password = parsed(handed).first("//*[@id='password']").text_content()
-    assert re.fullmatch(r"[a-z2-9]{4}(-[a-z2-9]{4}){3}", password)
-    assert password not in as_lead.get("/school/staff").text
-    door = client.get("/sign-in")
-    entered = client.submit(door, {"email": "miss.madeup@school.example", "password": password})
-    assert entered.status_code == 303
-    assert client.get(f"/class/{classroom.id}").location == "/sign-in/password"
-    change(client, now=password)
+    handed = as_lead.submit(page, chosen, button="Invite")
+    token = token_on(handed)
+    assert token not in as_lead.get("/school/staff").text
+    assert "Has not joined yet" in as_lead.get("/school/staff").text
+    choose(client, open_link(client, token))
     assert "Maple" in client.get(f"/class/{classroom.id}").text
+    assert "Has not joined yet" not in as_lead.get("/school/staff").text
 
 
 def test_what_is_missing_is_told_and_nothing_is_lost(as_lead):
     page = as_lead.get("/school/staff/new")
-    wrong = as_lead.submit(page, {"name": "Miss Madeup", "email": "miss"}, button="Add")
+    wrong = as_lead.submit(page, {"name": "Miss Madeup", "email": "miss"}, button="Invite")
     assert wrong.status_code == 422
     assert "Tick at least one" in wrong.text
     assert "Miss Madeup" in wrong.text
-    again = as_lead.submit(page, {"name": "M", "email": "miss", "roles": ["teacher"]}, button="Add")
+    again = as_lead.submit(
+        page, {"name": "M", "email": "miss", "roles": ["teacher"]}, button="Invite"
+    )
     assert "needs an @" in again.text
 
 
 def test_somebody_who_works_here_already_is_not_added_twice(as_lead, teacher):
     page = as_lead.get("/school/staff/new")
     given = {"name": "X", "email": teacher.email_normal, "roles": ["office"]}
-    assert "works here already" in as_lead.submit(page, given, button="Add").text
+    assert "works here already" in as_lead.submit(page, given, button="Invite").text
 
 
-def test_an_account_of_another_school_keeps_its_password_and_is_given_a_code(as_lead, school):
+def test_an_account_of_another_school_keeps_its_password_until_they_join(as_lead, school):
     elsewhere = make.school("Elsewhere Primary")
     adult = make.staff(elsewhere, "teacher", name="Mr Both")
     page = as_lead.get("/school/staff/new")
     given = {"name": "Mr Both", "email": adult.email_normal, "roles": ["teacher"]}
-    answer = as_lead.submit(page, given, button="Add")
-    assert "Joining code" in answer.text
+    assert "is invited" in as_lead.submit(page, given, button="Invite").text
     assert adult.password_hash == make.PASSWORD_HASH
 
 
-def test_a_lead_makes_no_password_for_somebody_of_two_schools(as_lead, school, teacher):
-    elsewhere = make.school("Elsewhere Primary")
-    make._added(Membership(school_id=elsewhere.id, account_id=teacher.id, role="teacher"))
-    shown = as_lead.get(f"/school/staff/{teacher.id}")
-    refused = as_lead.submit(shown, button="Make a new password")
-    assert refused.status_code == 422
-    assert "works at another school too" in refused.text
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_can_be_given_and_leads_somewhere(as_lead, app, school, role, teacher):
+    page = as_lead.get(f"/school/staff/{teacher.id}")
+    given = {"roles": [role], "class_ids": None}
+    as_lead.submit(page, given, button="Save")
+    theirs = sign_in.staff_client(app, teacher, school.id)
+    assert theirs.get(theirs.get("/").location).status_code in {200, 303}
+    assert f"made {role}" in trail() or role == "teacher"
 
 
 def test_roles_and_classes_can_be_changed(as_lead, school, teacher, classroom):
@@ -94,14 +90,6 @@ def test_a_second_lead_may_let_the_first_go(as_lead, lead, school):
     assert as_lead.get("/school/staff").status_code == 404
 
 
-def test_a_new_password_signs_them_out_everywhere(as_lead, as_teacher, teacher):
-    page = as_lead.get(f"/school/staff/{teacher.id}")
-    shown = as_lead.submit(page, button="Make a new password")
-    assert "Hand this over in person" in shown.text
-    assert as_teacher.get("/class/").status_code == 303
-    assert as_teacher.get("/class/").location == "/"
-
-
 def test_somebody_taken_off_the_staff_is_out_at_once_and_may_return(as_lead, as_teacher, teacher):
     page = as_lead.get(f"/school/staff/{teacher.id}")
     as_lead.submit(page, button="Take them off the staff")
@@ -110,9 +98,24 @@ def test_somebody_taken_off_the_staff_is_out_at_once_and_may_return(as_lead, as_
     assert teacher.email_normal not in as_lead.get("/school/staff").text
     assert db.session.get_one(Account, teacher.id).disabled_at is not None
     back = {"name": "Miss Back", "email": teacher.email_normal, "roles": ["teacher"]}
-    shown = as_lead.submit(as_lead.get("/school/staff/new"), back, button="Add")
-    assert "Miss Back can sign in now" in shown.text
+    shown = as_lead.submit(as_lead.get("/school/staff/new"), back, button="Invite")
+    assert "Miss Back is invited" in shown.text
     assert db.session.get_one(Account, teacher.id).disabled_at is None
+
+
+def test_a_class_whose_only_teacher_leaves_is_named(as_lead, teacher, classroom):
+    page = as_lead.get(f"/school/staff/{teacher.id}")
+    as_lead.submit(page, button="Take them off the staff")
+    assert "Nobody teaches Maple now." in as_lead.get("/school/staff").text
+    assert "Nobody teaches this class yet" in as_lead.get(f"/school/classes/{classroom.id}").text
+    assert "Say who teaches Maple" in as_lead.get("/school/").text
+
+
+def test_what_somebody_who_left_wrote_keeps_their_name(as_lead, teacher, entry, as_pupil):
+    make.feedback(entry, teacher)
+    as_lead.submit(as_lead.get(f"/school/staff/{teacher.id}"), button="Take them off the staff")
+    assert teacher.name in as_lead.get(f"/class/entries/{entry.id}").text
+    assert teacher.name in as_pupil.get(f"/my/entries/{entry.id}").text
 
 
 def test_an_adult_of_another_school_is_not_found(as_lead):
@@ -122,3 +125,7 @@ def test_an_adult_of_another_school_is_not_found(as_lead):
 
 def test_the_office_cannot_let_anybody_in(as_office):
     assert as_office.get("/school/staff").status_code == 404
+
+
+def trail() -> set[str]:
+    return {one.action for one in db.session.query(AuditEvent)}
