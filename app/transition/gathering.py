@@ -45,10 +45,10 @@ def content_of(
     files = picture_files(
         viewer,
         [
-            picture.file_id
+            file_id
             for one in leavers
             for page in one.travelling
-            for picture in page.pictures
+            for file_id in page.answers.file_ids
         ],
     )
     return PackageContent(
@@ -131,10 +131,16 @@ def _entry(
             )
             for view in page.skills
         ),
-        media=tuple(_media(files[picture.file_id], picture.caption) for picture in page.pictures),
+        media=_media_of(page, files),
         best=best,
         reviewed_at=_reviewed_at(standing, page.id),
     )
+
+
+def _media_of(page: LogEntry, files: Mapping[UUID, StoredFile]) -> tuple[MediaContent, ...]:
+    """The pictures of a page, then its voice note."""
+    made = [_media(files[picture.file_id], picture.caption) for picture in page.pictures]
+    return (*made, *([_media(files[page.voice.file_id], "")] if page.voice else []))
 
 
 def _media(file: StoredFile, caption: str) -> MediaContent:
@@ -143,6 +149,7 @@ def _media(file: StoredFile, caption: str) -> MediaContent:
         media_type=file.media_type,
         read=partial(storage.read, file.school_id, file.id),
         words=caption,
+        seconds=file.seconds,
     )
 
 

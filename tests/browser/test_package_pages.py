@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from playwright.sync_api import Browser, Page
 from app.transition.package.making import make_package
 from tests.support.browser import axe_problems, photograph, sideways_scroll
 from tests.support.receiver import unpacked
-from tests.transition.package.samples import KEY, package, pupil
+from tests.transition.package.samples import KEY, package, pupil, voice
 
-AMIRA = pupil(entries=5)
+_FIRST, _SECOND, *_OTHERS = pupil(entries=5).entries
+AMIRA = replace(pupil(), entries=(_FIRST, replace(_SECOND, media=(voice(14),)), *_OTHERS))
 A_PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b")
 
 
@@ -37,6 +39,22 @@ def test_a_passport_shows_the_drawing_from_the_package(
     page.goto((read / f"{AMIRA.id}.html").as_uri())
     widths = page.evaluate("[...document.images].map((image) => image.naturalWidth)")
     assert widths == [32, 32]
+    assert problems == []
+
+
+def test_a_passport_plays_a_voice_note_from_the_package(
+    page: Page, read: Path, problems: list[str]
+) -> None:
+    page.goto((read / f"{AMIRA.id}.html").as_uri())
+    length = page.evaluate(
+        """async () => {
+          const [said] = document.querySelectorAll("audio");
+          await said.play();
+          said.pause();
+          return said.duration;
+        }"""
+    )
+    assert length == pytest.approx(14, abs=0.1)
     assert problems == []
 
 

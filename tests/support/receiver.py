@@ -34,6 +34,7 @@ CONTEXTS = {
         "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
     ],
 }
+KINDS = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "audio/mp4": "m4a"}
 FORMULA = "=+-@\t\r\0＝＋－＠"
 Json = dict[str, Any]
 
@@ -191,8 +192,7 @@ def _views(subject: Json, achievement: Json) -> dict[str, str]:
 def _media(resource: Json) -> str:
     digest = base64.b64decode(resource["digestSRI"].removeprefix("sha256-")).hex()
     assert resource["id"] == f"urn:sha256:{digest}"
-    kind = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}[resource["mediaType"]]
-    return f"media/{digest}.{kind}"
+    return f"media/{digest}.{KINDS[resource['mediaType']]}"
 
 
 def _rows(path: Path) -> list[Json]:

@@ -19,17 +19,22 @@ from app.transition.queries import key_in_use, package_for
 from app.transition.queries.packages import SHELF
 from app.upkeep import loop
 from tests.support import leaving, make, receiver
+from tests.support.speech import said_on
 
 
 def test_a_package_made_from_the_database_passes_every_check_of_a_receiver(
     lead, place, room, tmp_path
 ):
     child = leaving.ready_child(room, place)
-    make.picture(leaving.chosen(leaving.reviewed(make.entry(child, "We drew a hospital."))))
+    page = leaving.chosen(leaving.reviewed(make.entry(child, "We drew a hospital.")))
+    make.picture(page)
+    said_on(page)
     leaving.reviewed(message(child, "I like to be asked twice."))
     top = unpacked(lead, make_now(lead, place), tmp_path)
     assert receiver.failures(top, pinned=key_in_use(lead).did, own_urn=place.urn) == []
     assert {row["kind"] for row in entries_of(top)} == {"encounter", "skill", "message"}
+    assert sorted(file.suffix for file in (top / "data/media").iterdir()) == [".m4a", ".png"]
+    assert "Voice note, 3 seconds" in (top / f"data/read/{child.id}.html").read_text("utf-8")
 
 
 def test_only_what_is_chosen_and_reviewed_travels(lead, place, room, tmp_path):

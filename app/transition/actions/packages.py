@@ -132,7 +132,7 @@ def _begin(viewer: Viewer, package: Package, children: Collection[UUID]) -> None
 def _weighed(viewer: Viewer, going: Collection[LeaverFacts]) -> list[tuple[LeaverFacts, int]]:
     """Each child, and about how many bytes they add. One query."""
     pictures = {
-        leaver.pupil.id: [shown.file_id for page in leaver.travelling for shown in page.pictures]
+        leaver.pupil.id: [made for page in leaver.travelling for made in page.answers.file_ids]
         for leaver in going
     }
     files = picture_files(viewer, [file_id for shown in pictures.values() for file_id in shown])

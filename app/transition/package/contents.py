@@ -41,16 +41,23 @@ class SchoolIdentity:
 
 @dataclass(frozen=True, kw_only=True)
 class MediaContent:
-    """One drawing or photo, already decoded and encoded again so that no metadata is left."""
+    """One drawing, photo or voice note, already written anew so that no metadata is left."""
 
     sha256: str
     """64 lower-case hexadecimal digits; becomes the file name."""
     media_type: str
-    """`image/jpeg`, `image/png` or `image/webp`."""
+    """`image/jpeg`, `image/png`, `image/webp` or `audio/mp4`."""
     read: Callable[[], bytes]
-    """Gives the bytes when asked, so that a cohort's pictures are never in memory together."""
+    """Gives the bytes when asked, so that a cohort's files are never in memory together."""
     words: str = ""
     """What the picture shows, for those who cannot see it. In `read/` only, and never a name."""
+    seconds: int = 0
+    """How long a voice note is."""
+
+    @property
+    def is_voice(self) -> bool:
+        """Whether it is to be heard and not seen."""
+        return self.media_type.startswith("audio/")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -133,7 +133,7 @@ def _problems_of_entry(entry: EntryContent) -> Iterator[str]:
         yield f"{entry.id} is a {entry.kind}, which has a place of its own."
     for picture in entry.media:
         if picture.media_type not in names.EXTENSIONS:
-            yield f"a picture of {entry.id} is {picture.media_type}, which does not travel."
+            yield f"a file of {entry.id} is {picture.media_type}, which does not travel."
 
 
 def _travelling(pupil: PupilContent) -> list[_Travelling]:

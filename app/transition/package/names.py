@@ -14,7 +14,7 @@ PROFILE = FORMAT.urn
 
 VERSION = "1.0"
 MESSAGE_TITLE = "What I want my new school to know"
-EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
+EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "audio/mp4": "m4a"}
 BEST_PIECE = "best piece"
 """The tag of the piece that the pupil starred."""
 
@@ -36,9 +36,9 @@ def read_file(pupil_id: UUID) -> str:
 
 
 def media_file(sha256: str, media_type: str) -> str:
-    """Where a picture is, from `data/`. Raises KeyError for a type that does not travel."""
+    """Where a picture or voice note is, from `data/`. Raises KeyError for what does not travel."""
     if not re.fullmatch(r"[0-9a-f]{64}", sha256):
-        raise ValueError("a picture is named by its SHA-256 in lower-case hexadecimal")
+        raise ValueError("a file is named by its SHA-256 in lower-case hexadecimal")
     return f"media/{sha256}.{EXTENSIONS[media_type]}"
 
 

@@ -47,7 +47,7 @@ def _policy(style: str) -> str:
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' file:; "
-        "base-uri 'none'; form-action 'none'"
+        "media-src 'self' file:; base-uri 'none'; form-action 'none'"
     )
 
 

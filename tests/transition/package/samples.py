@@ -8,6 +8,7 @@ from struct import pack
 from uuid import UUID, uuid5
 
 from app.foundation.signing import SigningKey
+from app.foundation.sound import clean_voice
 from app.transition.package.contents import (
     CertificateContent,
     EntryContent,
@@ -21,6 +22,7 @@ from app.transition.package.contents import (
     SkillContent,
     SkillPractised,
 )
+from tests.support.speech import speech
 
 KEY = SigningKey.from_private_bytes(b"a key of tests, for tests alone!")
 ROOT = UUID("b3f0a4d1-6a5e-4b8e-9a35-0a4d1b8f0c11")
@@ -68,6 +70,17 @@ def picture(shade: int = 90) -> MediaContent:
     )
     digest = sha256(raw).hexdigest()
     return MediaContent(sha256=digest, media_type="image/png", read=lambda: raw)
+
+
+def voice(seconds: int = 14) -> MediaContent:
+    """A voice note in which there is nothing to hear."""
+    said = clean_voice(speech(seconds))
+    return MediaContent(
+        sha256=sha256(said.data).hexdigest(),
+        media_type=said.media_type,
+        read=lambda: said.data,
+        seconds=said.seconds,
+    )
 
 
 def entry(number: int, *, child: int = 0, **changes: object) -> EntryContent:

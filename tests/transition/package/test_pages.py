@@ -14,7 +14,7 @@ from app.foundation.signing import SigningKey
 from app.transition.package.contents import PupilContent
 from app.transition.package.digest import digest_of
 from app.transition.package.pages import index_page, passport_page
-from tests.transition.package.samples import ROOT, entry, package, pupil
+from tests.transition.package.samples import ROOT, entry, package, pupil, voice
 
 AMIRA = pupil()
 KEY = SigningKey.from_private_bytes(bytes(range(32)))
@@ -43,6 +43,14 @@ def test_every_link_and_picture_of_a_passport_is_in_the_package() -> None:
         f"../records/{AMIRA.id}.clr.json",
         f"../media/{picture.sha256}.png",
     }
+
+
+def test_a_voice_note_is_played_from_the_package_and_says_how_long_it_is() -> None:
+    said = voice(14)
+    page = passport(replace(AMIRA, entries=(entry(1, media=(said,)),)))
+    assert f'<audio src="../media/{said.sha256}.m4a" controls' in page
+    assert "<p>Voice note, 14 seconds</p>" in page
+    assert "media-src &#39;self&#39; file:" in page
 
 
 def test_what_a_child_typed_is_never_markup() -> None:
