@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 import structlog
 from flask import Flask, g, request_finished
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from app.audit import actions as audit
 from app.foundation.database import Model, db
@@ -14,7 +14,7 @@ from app.learning_log.actions import save_entry
 from app.learning_log.answers import EntryAnswers
 from app.schools.models import Pupil
 from tests.support import make
-from tests.support.witness import NOT_AUDITED
+from tests.support.witness import MOST_ASKED, NOT_AUDITED
 
 
 def test_a_get_that_writes_is_noticed(app, child, faults):
@@ -43,6 +43,17 @@ def test_a_refused_write_needs_no_trail(app, child, faults):
         rename(child)
         finish(app, 422)
     assert faults() == []
+
+
+@pytest.mark.parametrize(("times", "noticed"), [(MOST_ASKED, False), (MOST_ASKED + 1, True)])
+def test_a_page_that_asks_too_often_is_noticed(app, faults, times, noticed):
+    with app.test_request_context("/", method="GET"):
+        for _ in range(times):
+            db.session.execute(select(Pupil.id))
+        finish(app, 200)
+    assert [fault for fault in faults() if "asks the database" in fault] == (
+        [f"GET public.home.index asks the database {times} times"] if noticed else []
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@
 - a successful write that leaves nothing in the audit trail;
 - a name, or words that somebody typed, in a log or in the signed cookie, which anybody at the
   browser can read;
-- a picture decoded while others wait to write.
+- a picture decoded while others wait to write;
+- a page that asks the database twenty times.
 
 It also remembers which pages were opened, for the rule that some test opens each.
 """
@@ -32,6 +33,9 @@ FREE_TEXT = 60
 
 SHORTEST = 4
 """Shorter words than this are in any log by chance."""
+
+MOST_ASKED = 19
+"""How often one page may ask the database; a larger class or school makes it no more."""
 
 OF_A_SCHOOL = {"destination_name"}
 """Personal in the row of a child who goes there, and nobody's secret elsewhere."""
@@ -75,6 +79,8 @@ class Witness:
 
     def note_statement(self, statement: str, values: Any, context: Any) -> None:
         """A statement goes to the database."""
+        if has_request_context():
+            g.asked = g.get("asked", 0) + 1
         if not (write := WRITES.match(statement)):
             return
         table = write.group(1)
@@ -92,6 +98,8 @@ class Witness:
             return
         if request.endpoint is not None:
             self.opened.add(request.endpoint)
+        if request.method in READING and (asked := g.get("asked", 0)) > MOST_ASKED:
+            self.faults.append(f"GET {request.endpoint} asks the database {asked} times")
         written = g.get("tables_written", set()) - set(NOT_AUDITED)
         if request.method not in READING and written and TRAIL not in written:
             self.faults.append(
