@@ -12,6 +12,7 @@ from app.web import (
     projector,
     rendering,
     squeezing,
+    staff_look,
     static_files,
     telling,
     transactions,
@@ -44,6 +45,7 @@ def init_web(app: Flask, config: Config) -> None:
     rendering.init_rendering(app)
     navigation.init_navigation(app)
     projector.init_projector(app)
+    staff_look.init_staff_look(app)
     telling.init_telling(app)
     undo.init_undo(app)
     app.before_request(viewer.recognise)

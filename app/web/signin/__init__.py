@@ -24,3 +24,4 @@ ADULTS = (staff, password, invitations, links, forgotten, codes, factors, accoun
 TOPICS = (*ADULTS, tablets, pupils, pictures, knocks, cards, finish)
 for topic in TOPICS:
     signin.register_blueprint(topic)
+signin.register_blueprint(looks)

@@ -1,0 +1,49 @@
+"""Light, dark or as the device: how pages look for an adult, at this device.
+
+A cookie of its own that holds one word and outlives the sign-out: the same adult may want the dark
+at home and the light beside a projector, and the next adult at the device finds it as it was left.
+"""
+
+from flask import Flask, Response, current_app, request
+
+from app.access.viewer import Kind
+from app.web.viewer import viewer
+
+LOOKS = {"light": "", "dark": "look-dark", "device": "look-device"}
+"""What can be chosen, and the class on `<html>` that tokens.css knows."""
+PLAIN = "device"
+A_YEAR = 365 * 24 * 60 * 60
+
+
+def chosen() -> str:
+    """What was chosen at this device; as the device has it, before anybody chose."""
+    kept = request.cookies.get(_name(), PLAIN)
+    return kept if kept in LOOKS else PLAIN
+
+
+def remember(response: Response, look: str) -> Response:
+    """Let this device keep a look; one that we do not have changes nothing."""
+    if look in LOOKS:
+        response.set_cookie(
+            _name(),
+            look,
+            max_age=A_YEAR,
+            secure=current_app.config["SESSION_COOKIE_SECURE"],
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
+
+
+def init_staff_look(app: Flask) -> None:
+    """Give pages of adults their look. Comes after `rendering`, which knows those of children."""
+
+    @app.context_processor
+    def look_of_staff() -> dict[str, object]:
+        if viewer().kind is not Kind.STAFF:
+            return {}
+        return {"look": LOOKS[chosen()], "look_chosen": chosen()}
+
+
+def _name() -> str:
+    return f"{current_app.config['SESSION_COOKIE_NAME']}-look"
