@@ -20,7 +20,7 @@ from app.web.signin.staff import staff
 from app.web.signin.tablets import tablets
 
 signin = Blueprint("signin", __name__)
-ADULTS = (staff, password, invitations, links, forgotten, codes, factors, account, schools, looks)
+ADULTS = (staff, password, invitations, links, forgotten, codes, factors, account, schools)
 TOPICS = (*ADULTS, tablets, pupils, pictures, knocks, cards, finish)
 for topic in TOPICS:
     signin.register_blueprint(topic)
