@@ -1,0 +1,194 @@
+"""Excel workbooks as offices make them: the right sheet, and each cell as somebody sees it."""
+
+import contextlib
+from datetime import date, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from openpyxl.utils.exceptions import IllegalCharacterError
+
+from app.schools.roster.problems import UnreadableRoster
+from app.schools.roster.reading import RosterFile, read_roster
+from tests.schools.roster.books import (
+    BEN,
+    DAISY,
+    HEADINGS,
+    answers_in_words,
+    book,
+    repacked,
+    saved,
+    zip_of,
+)
+from tests.schools.roster.making import YEAR, codes
+
+
+def test_a_workbook_reads_as_a_list_does() -> None:
+    read = read_book(book(HEADINGS, DAISY, BEN))
+    assert [row.pupil.forename for row in read.rows] == ["Daisy", "Ben"]
+    assert read.format_name == "Excel workbook, sheet “6 Oak”"
+    assert read.covers.classes == ("6 Oak",)
+
+
+@pytest.mark.parametrize(
+    "born",
+    [
+        date(2014, 10, 3),
+        datetime.fromisoformat("2014-10-03T12:30"),
+        41915,
+        41915.0,
+        "41915",
+        "3 October 2014",
+    ],
+)
+def test_a_birth_date_is_a_day_a_number_or_text(born: object) -> None:
+    (only,) = read_book(book(HEADINGS, (*DAISY[:4], born))).rows
+    assert only.pupil.born_on == date(2014, 10, 3)
+
+
+def test_days_are_counted_from_1904_where_the_workbook_says_so() -> None:
+    def on_a_mac(made: Workbook) -> None:
+        made.epoch = CALENDAR_MAC_1904
+
+    (only,) = read_book(book(HEADINGS, (*DAISY[:4], 41915 - 1462), change=on_a_mac)).rows
+    assert only.pupil.born_on == date(2014, 10, 3)
+
+
+@pytest.mark.parametrize("year", [6, 6.0, "6", "Year 6"])
+def test_a_year_is_a_number_or_text(year: object) -> None:
+    (only,) = read_book(book(HEADINGS, ("Daisy", "Okafor", year, 6, DAISY[4]))).rows
+    assert (only.pupil.nc_year, only.pupil.class_name) == ("6", "6")
+
+
+def test_title_rows_above_the_headings_are_passed_over() -> None:
+    read = read_book(book(("Made-up Primary",), (), HEADINGS, DAISY))
+    assert codes(read) == [(1, "title")]
+    assert [row.row for row in read.rows] == [4]
+
+
+def test_headings_over_two_rows_are_read_as_one() -> None:
+    upper = ("Legal", "Legal", "NC", None, "Date of")
+    lower = ("forename", "surname", "year", "Class", "birth")
+    read = read_book(book(upper, lower, DAISY))
+    assert [column.label for column in read.columns_read][-1] == "Date of birth (day first)"
+    assert (len(read.rows), codes(read)) == (1, [])
+
+
+def test_a_class_merged_over_its_children_is_each_ones_class() -> None:
+    rows = [("Daisy", "Okafor", 6, "6 Oak", DAISY[4]), ("Ben", "Carter", 6, None, BEN[4])]
+    read = read_book(book(HEADINGS, *rows, merged=["D2:D3"]))
+    assert [row.pupil.class_name for row in read.rows] == ["6 Oak", "6 Oak"]
+
+
+def test_headings_merged_downwards_are_headings() -> None:
+    read = read_book(book(HEADINGS, (None,) * 5, DAISY, merged=[f"{at}1:{at}2" for at in "ABCDE"]))
+    assert [row.row for row in read.rows] == [3]
+
+
+def test_a_formula_gives_its_value_or_is_told_when_it_has_none() -> None:
+    read = read_book(book(HEADINGS, ("=UPPER(A9)", *DAISY[1:]), BEN))
+    assert codes(read) == [(2, "formula_without_value")]
+    assert "never worked out. Open the file" in read.problems[0].message
+    worked_out = repacked(
+        book(HEADINGS, ("=UPPER(A9)", *DAISY[1:])), lambda _, part: part.replace(
+            b"<f>UPPER(A9)</f><v></v>", b"<f>UPPER(A9)</f><v>Daisy</v>"
+        ).replace(b"<f>UPPER(A9)</f><v />", b"<f>UPPER(A9)</f><v>Daisy</v>")
+        .replace(b"<f>UPPER(A9)</f><v/>", b"<f>UPPER(A9)</f><v>Daisy</v>")
+        .replace(b'<c r="A2"><f>', b'<c r="A2" t="str"><f>'),
+    )  # fmt: skip
+    assert [row.pupil.forename for row in read_book(worked_out).rows] == ["Daisy"]
+
+
+def test_the_sheet_with_the_list_is_found_among_others() -> None:
+    def more(made: Workbook) -> None:
+        made.create_sheet("Notes", 0).append(("Ask Jo about lunch", "on Friday"))
+        hidden = made.create_sheet("Old")
+        hidden.sheet_state = "hidden"
+        for row in (HEADINGS, BEN, BEN, BEN):
+            hidden.append(row)
+
+    read = read_book(book(HEADINGS, DAISY, change=more))
+    assert [row.pupil.forename for row in read.rows] == ["Daisy"]
+    assert codes(read) == []
+
+
+def test_a_list_on_a_hidden_sheet_alone_is_read_and_said_so() -> None:
+    def hide(made: Workbook) -> None:
+        made.create_sheet("Front")
+        made["6 Oak"].sheet_state = "hidden"
+
+    assert codes(read_book(book(HEADINGS, DAISY, change=hide))) == [(None, "hidden_sheet")]
+
+
+def test_an_empty_end_of_a_thousand_rows_is_not_told_row_by_row() -> None:
+    def far_below(made: Workbook) -> None:
+        made["6 Oak"].cell(4_000, 1).number_format = "0"
+
+    assert codes(read_book(book(HEADINGS, DAISY, change=far_below))) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "advice"),
+    [
+        (book(), "workbook is empty"),
+        (zip_of({"xl/workbook.xml": "<x"}), "cannot be opened"),
+        (zip_of({"word/document.xml": ""}), "Word document"),
+        (zip_of({"content.xml": ""}), "OpenDocument"),
+        (zip_of({"xl/workbook.bin": ""}), "binary workbook (.xlsb)"),
+        (zip_of({"list.csv": ""}), "no users.csv in it"),
+        (book(HEADINGS, DAISY)[:900], "damaged"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "has a password"),
+        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "Word document"),
+        (b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), "older Excel file (.xls)"),
+        (zip_of({"xl/workbook.xml": b"\0" * 26_000_000}), "far more in this file"),
+        (zip_of({"xl/workbook.xml": ""} | {f"xl/{n}.xml": "" for n in range(600)}), "far more"),
+        (
+            repacked(book(HEADINGS, DAISY), lambda _, part: part.replace(
+                b"<worksheet", b"<!DOCTYPE a [<!ENTITY b 'c'>]><worksheet")),
+            "document type or entities",
+        ),
+        (book(HEADINGS, DAISY, *[()] * 6_000, BEN), "Delete the empty rows"),
+        (book(HEADINGS, ("x",) * 501), "more than 500 cells"),
+    ],
+)  # fmt: skip
+def test_a_workbook_that_cannot_be_read_says_what_to_do(data: bytes, advice: str) -> None:
+    with pytest.raises(UnreadableRoster) as caught:
+        read_book(data)
+    assert advice in caught.value.message
+
+
+GOOD = book(HEADINGS, DAISY, BEN)
+CELLS = st.one_of(
+    st.none(), st.text(max_size=12), st.integers(), st.booleans(), st.dates(), st.datetimes(),
+    st.floats(allow_nan=False, allow_infinity=False),
+)  # fmt: skip
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), max_size=8))
+def test_a_workbook_with_any_bytes_changed_is_read_or_refused_in_words(
+    changes: list[tuple[int, int]],
+) -> None:
+    data = bytearray(GOOD)
+    for at, byte in changes:
+        data[at] = byte
+    assert answers_in_words(bytes(data), "list.xlsx")
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.lists(CELLS, max_size=6), max_size=6))
+def test_whatever_stands_in_its_cells_each_row_is_a_child_or_a_sentence(rows: list) -> None:
+    made = Workbook()
+    assert made.active is not None
+    made.active.append(HEADINGS)
+    for at, row in enumerate(rows, start=2):
+        for column, value in enumerate(row, start=1):
+            with contextlib.suppress(ValueError, IllegalCharacterError):  # nobody can write it
+                made.active.cell(at, column, value)
+    assert answers_in_words(saved(made), "list.xlsx")
+
+
+def read_book(data: bytes) -> RosterFile:
+    return read_roster(data, "list.xlsx", YEAR)
