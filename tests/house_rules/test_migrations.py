@@ -44,10 +44,11 @@ def test_a_step_down_and_up_again_loses_no_row(app, revision):
     before = rows()
     db.session.remove()
     flask_migrate.downgrade(revision=revision.down_revision)
+    older = set(inspect(db.engine).get_table_names())
     flask_migrate.upgrade()
     after = rows()
-    assert {name: len(found) for name, found in after.items()} == {
-        name: len(found) for name, found in before.items()
+    assert {name: len(found) for name, found in after.items() if name in older} == {
+        name: len(found) for name, found in before.items() if name in older
     }
     assert after["pupil"] == before["pupil"]
     assert after["entry"] == before["entry"]

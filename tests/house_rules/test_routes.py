@@ -20,8 +20,10 @@ PARAMETER = re.compile(r"<(?:(?P<kind>\w+)(?:\([^)]*\))?:)?(?P<name>\w+)>")
 MOST_VIEWS = 7
 
 UNTYPED = {
+    "menu_slug": "the slug of a line of the menu, looked up among shipped files",
     "family": "the slug of one of 25 job families, looked up in a shipped file",
     "skill": "the slug of one of eight skills, looked up in a shipped file",
+    "kind": "the slug of a kind of certificate, looked up among those of the school",
 }
 """Parameters that are strings, and what reads them strictly."""
 

@@ -12,12 +12,12 @@ from werkzeug.routing import Rule
 from app.access.viewer import Role, Viewer
 from app.schools.actions.new_years import plan_new_year
 from app.schools.models import Account, Pupil, School, SchoolClass
-from tests.support import leaving, make, sign_in, tablets, worries
+from tests.support import leaving, make, menus, sign_in, tablets, worries
 from tests.support.client import InspectingClient
 from tests.support.sealed import refused
 from tests.support.speech import said_on
 
-OF_ONE_PUPIL = {"entry_id", "file_id", "voice_id"}
+OF_ONE_PUPIL = {"entry_id", "file_id", "voice_id", "certificate_id"}
 """Parameters that name something of one child, which no other child may reach."""
 
 OF_ONE_CLASS = OF_ONE_PUPIL | {"class_id", "pupil_id", "activity_id", "opening_id", "refusal_id"}
@@ -111,6 +111,10 @@ class World:
             "import_id": make.roster_import(self.school).id,
             "account_id": make.staff(self.school).id,
             "change_id": self._planned_year(),
+            "certificate_id": make.certificate(self.child).id,
+            "kind": "ten-jobs",
+            "own_id": menus.own_line(self.school).id,
+            "menu_slug": "teddy-bear-clinic",
             "family": "healthcare",
             "skill": "listening",
         }

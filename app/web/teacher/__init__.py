@@ -6,6 +6,7 @@ from app.web.teacher.activities import activities
 from app.web.teacher.attendance import attendance
 from app.web.teacher.calendar import calendar
 from app.web.teacher.cards import cards
+from app.web.teacher.certificates import certificates
 from app.web.teacher.classes import classes
 from app.web.teacher.concerns import concerns
 from app.web.teacher.entries import entries
@@ -20,8 +21,8 @@ from app.web.teacher.openings import openings
 from app.web.teacher.ours import ours
 from app.web.teacher.overview import overview
 from app.web.teacher.pictures import pictures
-from app.web.teacher.questions import questions
 from app.web.teacher.projector import projector
+from app.web.teacher.questions import questions
 from app.web.teacher.reviews import reviews
 from app.web.teacher.rounds import rounds
 from app.web.teacher.sittings import sittings
@@ -30,6 +31,7 @@ from app.web.teacher.tablets import tablets
 from app.web.teacher.unsaved import unsaved
 from app.web.teacher.visitors import visitors
 from app.web.teacher.voices import voices
+from app.web.teacher.walls import walls
 from app.web.teacher.wishes import wishes
 
 teacher = Blueprint("teacher", __name__, url_prefix="/class")
@@ -63,5 +65,7 @@ for topic in (
     modes,
     leavers,
     unsaved,
+    certificates,
+    walls,
 ):
     teacher.register_blueprint(topic)

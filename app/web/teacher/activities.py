@@ -67,7 +67,7 @@ def new(class_id: UUID | None = None) -> str | Response | tuple[str, int]:
     """Plan an activity for one class, or several; from the menu or not, for a day or not."""
     mine = classes_for(viewer())
     room = class_for(viewer(), class_id) if class_id else mine[0] if len(mine) == 1 else None
-    form = ActivityForm(data=_to_begin_with(room))
+    form = ActivityForm(data=_to_begin_with(room if len(mine) > 1 else None))
     form.class_ids.choices = choices_of((str(one.id), one.name) for one in mine if len(mine) > 1)
     if form.menu.data:
         line_called(viewer(), form.menu.data)
@@ -83,13 +83,13 @@ def new(class_id: UUID | None = None) -> str | Response | tuple[str, int]:
 @allow(Permission.CLASS_READ)
 def show(activity_id: UUID) -> str:
     """One activity: what was planned, who was there, and who has logged."""
-    activity, class_id = _activity(activity_id)
-    entries = entries_in_class(viewer(), class_id, activity_id=activity_id)
+    activity, room = _activity(activity_id)
+    entries = entries_in_class(viewer(), room.id, activity_id=activity_id)
     return render_template(
         "teacher/activities/show.html",
         activity=activity,
-        room=class_for(viewer(), class_id),
-        pupils=pupils_in_class(viewer(), class_id),
+        room=room,
+        pupils=pupils_in_class(viewer(), room.id),
         there=attendance_of(viewer(), activity_id),
         pages={entry.pupil_id: entry for entry in reversed(entries)},
         line=_line(activity),
@@ -103,7 +103,7 @@ def show(activity_id: UUID) -> str:
 @allow(Permission.ACTIVITY_PLAN)
 def edit(activity_id: UUID) -> str | Response | tuple[str, int]:
     """Change a plan. If somebody else did meanwhile, both texts stand side by side."""
-    activity, class_id = _activity(activity_id)
+    activity, room = _activity(activity_id)
     form, status, theirs = ActivityForm(data=as_form(activity)), 200, None
     if form.validate_on_submit():
         try:
@@ -117,7 +117,6 @@ def edit(activity_id: UUID) -> str | Response | tuple[str, int]:
             return redirect(url_for("teacher.activities.show", activity_id=activity_id), 303)
     elif form.is_submitted():
         status = WRONG
-    room = class_for(viewer(), class_id)
     page = render_template(
         "teacher/activities/edit.html",
         activity=activity,
@@ -133,11 +132,11 @@ def edit(activity_id: UUID) -> str | Response | tuple[str, int]:
 @allow(Permission.ACTIVITY_PLAN)
 def remove(activity_id: UUID) -> Response:
     """Take an activity back, with the offer to undo."""
-    activity, class_id = _activity(activity_id)
+    activity, room = _activity(activity_id)
     actions.remove_activity(viewer(), activity_id)
     restoring = url_for("teacher.activities.restore", activity_id=activity_id)
     offer_undo(f"“{activity.title}” is gone. What children wrote about it stays.", restoring)
-    return redirect(url_for("teacher.activities.index", class_id=class_id), 303)
+    return redirect(url_for("teacher.activities.index", class_id=room.id), 303)
 
 
 @activities.post("/activities/<uuid:activity_id>/restore")
@@ -148,13 +147,14 @@ def restore(activity_id: UUID) -> Response:
     return redirect(url_for("teacher.activities.show", activity_id=activity_id), 303)
 
 
-def _activity(activity_id: UUID) -> tuple[ActivityFacts, UUID]:
+def _activity(activity_id: UUID) -> tuple[ActivityFacts, SchoolClass]:
     """An activity, and the class of the viewer's that the page is shown for."""
     activity = activity_for(viewer(), activity_id)
-    mine = {one.id for one in classes_for(viewer())}
-    class_id = next((one for one in activity.class_ids if one in mine), activity.class_ids[0])
-    at_class(class_id)
-    return activity, class_id
+    mine = {one.id: one for one in classes_for(viewer())}
+    room = next((mine[one] for one in activity.class_ids if one in mine), None)
+    room = room or class_for(viewer(), activity.class_ids[0])
+    at_class(room.id)
+    return activity, room
 
 
 def _to_begin_with(room: SchoolClass | None) -> dict[str, object]:

@@ -74,4 +74,4 @@ def address_parts(wanted: Wanted) -> dict[str, str]:
 
 
 def _offered(field: SelectField) -> set[str]:
-    return {choice[0] for choice in field.choices or ()}
+    return {choice.value for choice in field.choices or ()}
