@@ -55,6 +55,11 @@ def birth_date(text: str, school_year: int, day_nought: date | None = None) -> d
     return born_on
 
 
+def looks_like_a_date(text: str) -> bool:
+    """True for any day, however it is written, that a birth date could be."""
+    return _parts(text) is not None
+
+
 def in_words(day: date) -> str:
     """A day as people write it: "3 October 2014"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -11,7 +11,7 @@ from app.schools import upn
 from app.schools.roster import names
 from app.schools.roster.columns import HEADINGS, LOOK_IN_FIRST, Field, plain, why_not
 from app.schools.roster.dates import DateProblem, birth_date
-from app.schools.roster.headings import best_header
+from app.schools.roster.headings import best_header, holds_a_child
 from app.schools.roster.listing import Listing
 from app.schools.roster.said import WITHOUT_HEADINGS, ColumnsSaid
 from app.schools.roster.tables import Record
@@ -30,7 +30,7 @@ _KNOWN = {plain(heading): field for field, known in HEADINGS.items() for heading
 def guessed(listing: Listing, school_year: int) -> ColumnsSaid:
     """What the columns seem to be, and in which row the headings seem to stand."""
     known = best_header(listing.records)
-    row = known.record.row if known else _row_of_headings(listing.records, school_year)
+    row = known.record.row if known else _row_of_headings(listing.records)
     headings = next((each for each in listing.records if each.row == row), Record(0, ()))
     below = [each for each in listing.records if each.row > row and not each.is_blank]
     found: dict[Field, int] = {}
@@ -49,16 +49,10 @@ def _add(found: dict[Field, int], more: Iterable[tuple[Field, int]]) -> None:
             found[field] = position
 
 
-def _row_of_headings(records: Sequence[Record], school_year: int) -> int:
-    """The first row with several cells, unless it holds a date, a UPN or a year: then none does."""
+def _row_of_headings(records: Sequence[Record]) -> int:
+    """The first row with several cells, unless a child stands there: then no row holds them."""
     first = next((each for each in records[:LOOK_IN_FIRST] if len(each.cells) > 1), None)
-    if first is None:
-        return WITHOUT_HEADINGS
-    tests = _tests(school_year)
-    child = any(
-        tests[field](names.tidy(cell)) for cell in first.cells for field in ("born_on", "upn")
-    )
-    return WITHOUT_HEADINGS if child else first.row
+    return WITHOUT_HEADINGS if first is None or holds_a_child(first) else first.row
 
 
 def _by_likeness(headings: Record) -> Iterable[tuple[Field, int]]:

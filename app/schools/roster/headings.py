@@ -17,10 +17,13 @@ from app.schools.roster.columns import (
     plain,
     why_not,
 )
+from app.schools.roster.dates import looks_like_a_date
 from app.schools.roster.listing import Listing
+from app.schools.roster.names import tidy
 from app.schools.roster.problems import UnknownColumns, UnreadableRoster
 from app.schools.roster.said import WITHOUT_HEADINGS, ColumnsSaid
 from app.schools.roster.tables import Record
+from app.schools.upn import upn_problem
 
 
 def header_for(listing: Listing, said: ColumnsSaid | None, *, keep_upns: bool) -> Header:
@@ -57,6 +60,12 @@ def best_header(records: Sequence[Record], *, keep_upns: bool = True) -> Header 
 def headings_key(record: Record) -> str:
     """The headings of a row in the form in which two files have the same ones."""
     return "\x1f".join(plain(cell) for cell in record.cells)
+
+
+def holds_a_child(record: Record) -> bool:
+    """True for a row with a date or a UPN in it, which no row of headings has."""
+    texts = [tidy(cell) for cell in record.cells]
+    return any(looks_like_a_date(text) or upn_problem(text) is None for text in texts if text)
 
 
 def letter_of(position: int) -> str:
@@ -96,6 +105,8 @@ def _said_header(records: Sequence[Record], said: ColumnsSaid, *, keep_upns: boo
     else:
         rows = [each for each in records if each.row == said.header_row]
         record = rows[0] if rows else Record(said.header_row, ())
+        if holds_a_child(record):  # a slip: what stands there is nobody's heading, nor to be kept
+            record = Record(record.row, ())
     read, aside = [], []
     for position in range(wide):
         heading = " ".join(record.cell(position).split())

@@ -51,6 +51,13 @@ def test_a_list_without_headings_begins_with_a_child() -> None:
     assert found.columns_read[0].heading == "Column A"
 
 
+def test_a_child_taken_for_headings_by_a_slip_is_not_kept_as_such() -> None:
+    said = ColumnsSaid(3, SAID.columns)
+    found = read(STRANGE, said)
+    assert [one.heading for one in found.columns_read][:2] == ["Column A", "Column B"]
+    assert found.columns_set_aside == ()
+
+
 def test_a_cell_too_many_still_stops_the_row_of_a_widened_list() -> None:
     found = read(STRANGE.replace("Ben Carter;6 Oak;6;03/11/2014;Mx A", "Ben C;6;6;03/11/2014;M;x"),
                  SAID)  # fmt: skip
