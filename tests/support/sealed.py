@@ -94,12 +94,15 @@ def sealed(
     *,
     revision: int = 1,
     picture: bytes | None = None,
+    said: bytes = b"",
+    voice_bytes: Any = None,
     activity_id: UUID | None = None,
     with_ticket: str | None = None,
     draft: str = "",
     **answers: Any,
 ) -> Sealed:
-    """A page of this child's in an envelope for the key in use; `draft`: left at that question."""
+    """A page of this child's in an envelope for the key in use; `draft`: left at that question,
+    `said`: a voice note, and what the letter tells of its length."""
     entry_id = entry_id or uuid4()
     letter = {
         "ticket": with_ticket or ticket(viewer),
@@ -108,8 +111,9 @@ def sealed(
         "revision": revision,
         "fields": pairs({**ANSWERS, **answers}),
         "draft": draft,
+        "voice_bytes": len(said) if voice_bytes is None else voice_bytes,
     }
-    return Sealed(*_shut(letter, picture), entry_id)
+    return Sealed(*_shut(letter, (picture or b"") + said or None), entry_id)
 
 
 def pairs(answers: Mapping[str, Any]) -> list[list[str]]:

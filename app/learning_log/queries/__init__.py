@@ -17,7 +17,11 @@ from app.learning_log.queries.entries import (
     entry_for,
     removed_in_class,
 )
-from app.learning_log.queries.history import earlier_versions, page_as_it_was
+from app.learning_log.queries.history import (
+    earlier_versions,
+    page_as_it_was,
+    versions_before,
+)
 from app.learning_log.queries.pictures import picture_file, picture_files, voice_file
 from app.learning_log.queries.rounds import round_of
 from app.learning_log.queries.sittings import pages_by_sitting
@@ -59,6 +63,7 @@ __all__ = [
     "removed_in_class",
     "round_of",
     "skill_history",
+    "versions_before",
     "voice_file",
     "who_wrote",
     "wishes_in_class",

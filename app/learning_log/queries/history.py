@@ -23,7 +23,7 @@ def earlier_versions(viewer: Viewer, entry_id: UUID) -> tuple[LogEntry, ...]:
 
     Raises NotFound.
     """
-    return _before(viewer, entry_for(viewer, entry_id))
+    return versions_before(viewer, entry_for(viewer, entry_id))
 
 
 def page_as_it_was(viewer: Viewer, entry_id: UUID, revision: int) -> LogEntry | None:
@@ -34,10 +34,11 @@ def page_as_it_was(viewer: Viewer, entry_id: UUID, revision: int) -> LogEntry | 
     now = entry_ever(viewer, entry_id)
     if now is None or now.revision <= revision:
         return now
-    return next((one for one in _before(viewer, now) if one.revision <= revision), now)
+    return next((one for one in versions_before(viewer, now) if one.revision <= revision), now)
 
 
-def _before(viewer: Viewer, now: LogEntry) -> tuple[LogEntry, ...]:
+def versions_before(viewer: Viewer, now: LogEntry) -> tuple[LogEntry, ...]:
+    """The same, of a page that has been read already. Two queries."""
     rows = db.session.scalars(
         select(EntryRevision)
         .where(EntryRevision.entry_id == now.id)

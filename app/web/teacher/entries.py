@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from app.access.permissions import Permission
 from app.activities.queries.of_pupil import activity_titles
 from app.learning_log import actions
-from app.learning_log.queries import LogEntry, earlier_versions, entry_for
+from app.learning_log.queries import LogEntry, entry_for, versions_before
 from app.reviews.stickers import STICKERS
 from app.schools.avatars import AVATARS
 from app.schools.queries import classes_for, pupils_in_class
@@ -40,7 +40,7 @@ def show(entry_id: UUID) -> str:
     return render_template(
         "teacher/entries/show.html",
         reading=readings_of(viewer(), [entry], {entry.pupil_id: known.pupil})[0],
-        before=earlier_versions(viewer(), entry_id),
+        before=versions_before(viewer(), entry),
         names=_classmates(known),
         activities=activity_titles(viewer(), [entry.activity_id] if entry.activity_id else []),
         room_id=_room_to_review(known, entry),

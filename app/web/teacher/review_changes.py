@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.access.viewer import Viewer
 from app.learning_log.differences import Piece, changed_parts, changed_words
 from app.learning_log.pages import LogEntry
-from app.learning_log.queries import earlier_versions
+from app.learning_log.queries import versions_before
 from app.web.teacher.page_reading import PageReading
 
 PARTS = {
@@ -34,7 +34,7 @@ def changes_since(viewer: Viewer, reading: PageReading) -> Changes | None:
     if read is None:
         return None
     before = next(
-        (one for one in earlier_versions(viewer, reading.entry.id) if one.revision <= read), None
+        (one for one in versions_before(viewer, reading.entry) if one.revision <= read), None
     )
     return _changes(before, reading.entry) if before else Changes(words=(), parts=())
 
