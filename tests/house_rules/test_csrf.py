@@ -32,10 +32,11 @@ def test_what_a_browser_says_another_site_sent_is_refused_whatever_token_it_has(
     before = everything_but_the_trail()
     for rule in rules(app):
         for method in set(methods(rule)) & set(UNSAFE):
-            for role, client in world.clients.items():
-                with subtests.test(f"{role} {method} {rule}"):
-                    sent = {"method": method, "headers": {"Sec-Fetch-Site": "cross-site"}}
-                    assert client.open(world.address(rule), **sent).status_code == 400
+            role = world.one_who_may(rule)
+            with subtests.test(f"{role} {method} {rule}"):
+                sent = {"method": method, "headers": {"Sec-Fetch-Site": "cross-site"}}
+                answer = world.clients[role].open(world.address(rule), **sent)
+                assert answer.status_code == 400
     assert everything_but_the_trail() == before
 
 

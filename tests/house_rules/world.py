@@ -9,9 +9,11 @@ from uuid import UUID, uuid4
 from flask import Flask
 from werkzeug.routing import Rule
 
+from app.access.policy import may
 from app.access.viewer import Role, Viewer
 from app.schools.actions.new_years import plan_new_year
 from app.schools.models import Account, Pupil, School, SchoolClass
+from app.web.guard import permission_for
 from tests.support import leaving, make, menus, sign_in, tablets, worries
 from tests.support.client import InspectingClient
 from tests.support.sealed import refused
@@ -73,6 +75,11 @@ class World:
         assert not missing, f"{rule}: say how to make {missing} in tests/house_rules/world.py"
         values = {name: instead.get(name, self.records.get(name)) for name in rule.arguments}
         return self.app.url_map.bind("localhost").build(rule.endpoint, values)
+
+    def one_who_may(self, rule: Rule) -> Role:
+        """The first role that may use this rule's view."""
+        mark = permission_for(self.app, rule.endpoint)
+        return next(role for role, viewer in self.viewers.items() if may(viewer, mark))
 
     def nowhere(self, rule: Rule) -> str:
         """The same address for records that nobody has."""
