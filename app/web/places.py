@@ -80,6 +80,14 @@ PLACES = (
         "Activity menu", "list-details", "teacher.menu.index", CLASS_STAFF, also=("teacher.ours",)
     ),
     Place("Overview", "chart-bar", "teacher.overview.index", CLASS_STAFF, of_class=True),
+    Place(
+        "Certificates",
+        "certificate",
+        "teacher.certificates.index",
+        CLASS_STAFF,
+        of_class=True,
+        also=("teacher.walls",),
+    ),
     Place("Moving on", "school", "teacher.leavers.index", CLASS_STAFF, of_class=True),
     Place(
         "Concerns",
@@ -110,5 +118,11 @@ PLACES = (
         WHOLE_SCHOOL,
         also=("school.destinations",),
     ),
-    Place("Settings", "settings", "school.options.edit", WHOLE_SCHOOL, also=("school.closures",)),
+    Place(
+        "Settings",
+        "settings",
+        "school.options.edit",
+        WHOLE_SCHOOL,
+        also=("school.closures", "school.certificate_kinds"),
+    ),
 )

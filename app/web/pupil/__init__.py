@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from app.web.pupil import sentences
+from app.web.pupil.certificates import certificates
 from app.web.pupil.choices import choices
 from app.web.pupil.entries import entries
 from app.web.pupil.envelopes import envelopes
@@ -25,6 +26,7 @@ TOPICS = (
     envelopes,
     voices,
     wishes,
+    certificates,
 )
 for topic in TOPICS:
     pupil.register_blueprint(topic)

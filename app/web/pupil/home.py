@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template, url_for
 
 from app.access.permissions import Permission
+from app.celebrations.queries import latest_certificate
 from app.jobs.cards import JOBS
 from app.jobs.skills import SKILLS
 from app.learning_log.queries import activities_to_tell, answers_to, drafts_of, entries_of
@@ -36,6 +37,7 @@ def index() -> str:
         jobs=JOBS,
         answers=answers_to(who),
         new_school_url=_new_school_url(),
+        certificate=latest_certificate(who),
     )
 
 

@@ -4,6 +4,7 @@ from flask import Blueprint, abort, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.access.permissions import Permission
+from app.celebrations.queries import own_certificates
 from app.jobs.cards import JOBS, jobs_in
 from app.jobs.coder import matches
 from app.jobs.families import FAMILIES
@@ -44,6 +45,7 @@ def index() -> str:
         jobs=JOBS,
         families=FAMILIES,
         ways=WAYS_OF_MEETING,
+        certificates=own_certificates(viewer()),
     )
 
 

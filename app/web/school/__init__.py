@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from app.web.school.certificate_kinds import certificate_kinds
 from app.web.school.classes import classes
 from app.web.school.closures import closures
 from app.web.school.columns import columns
@@ -37,5 +38,6 @@ for topic in (
     concerns,
     watch_words,
     unread,
+    certificate_kinds,
 ):
     school.register_blueprint(topic)
