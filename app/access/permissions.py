@@ -25,6 +25,7 @@ class Permission(StrEnum):
     PACKAGE_MAKE = "package:make"
     ROSTER_IMPORT = "roster:import"
     PUPIL_PLACE = "pupil:place"
+    CLASS_KEEP = "class:keep"
     YEAR_CHANGE = "year:change"
     CERTIFICATE_GIVE = "certificate:give"
     SCHOOL_READ = "school:read"

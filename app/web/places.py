@@ -101,7 +101,13 @@ PLACES = (
         "users",
         "school.classes.index",
         WHOLE_SCHOOL,
-        also=("school.departures", "school.new_years"),
+        also=(
+            "school.class_names",
+            "school.closings",
+            "school.pupils",
+            "school.departures",
+            "school.new_years",
+        ),
     ),
     Place(
         "Class lists",

@@ -1,12 +1,13 @@
 """Schools, classes, children, adults and roster files, as a viewer may see them."""
 
-from app.schools.queries.classes import class_for, class_sizes, classes_for
+from app.schools.queries.classes import class_for, class_sizes, classes_for, closed_classes
 from app.schools.queries.closures import closures_between, school_days_between
 from app.schools.queries.imports import change_of, import_for, imports_of, lines_of
 from app.schools.queries.pupils import (
     ClassPupil,
     mode_of,
     pupil_for,
+    pupil_version,
     pupils_in_class,
     pupils_named,
     upn_place,
@@ -30,6 +31,7 @@ __all__ = [
     "class_for",
     "class_sizes",
     "classes_for",
+    "closed_classes",
     "closures_between",
     "has_come_in",
     "import_for",
@@ -38,6 +40,7 @@ __all__ = [
     "mode_of",
     "options_for",
     "pupil_for",
+    "pupil_version",
     "pupils_in_class",
     "pupils_named",
     "school_by_urn",

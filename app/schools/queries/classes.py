@@ -32,6 +32,17 @@ def class_for(viewer: Viewer, class_id: UUID) -> SchoolClass:
     return found
 
 
+def closed_classes(viewer: Viewer) -> tuple[SchoolClass, ...]:
+    """The classes of the school that are over, the latest first."""
+    return tuple(
+        db.session.scalars(
+            select(SchoolClass)
+            .where(SchoolClass.school_id == viewer.school, SchoolClass.closed_at.is_not(None))
+            .order_by(SchoolClass.school_year.desc(), SchoolClass.name)
+        )
+    )
+
+
 def class_sizes(viewer: Viewer) -> Mapping[UUID, int]:
     """How many children are in each class of the school; a class with none is not named."""
     rows = db.session.execute(

@@ -83,6 +83,11 @@ def pupils_named(_viewer: Viewer, pupil_ids: Iterable[UUID]) -> Mapping[UUID, Cl
     return {pupil.id: pupil for pupil in _class_pupils(latest.values())}
 
 
+def pupil_version(viewer: Viewer, pupil_id: UUID) -> int:
+    """How often what is known of a child was changed, to notice that somebody else did."""
+    return db.session.get_one(Pupil, (viewer.school, pupil_id)).version
+
+
 def mode_of(viewer: Viewer, pupil_id: UUID) -> str:
     """The kind of pages that is set for a child: one of `looks.MODES`."""
     access = db.session.get(PupilAccess, (viewer.school, pupil_id))

@@ -3,7 +3,9 @@
 from flask import Blueprint
 
 from app.web.school.certificate_kinds import certificate_kinds
+from app.web.school.class_names import class_names
 from app.web.school.classes import classes
+from app.web.school.closings import closings
 from app.web.school.closures import closures
 from app.web.school.columns import columns
 from app.web.school.concerns import concerns
@@ -15,6 +17,7 @@ from app.web.school.imports import imports
 from app.web.school.new_years import new_years
 from app.web.school.options import options
 from app.web.school.packages import packages
+from app.web.school.pupils import pupils
 from app.web.school.staff import staff
 from app.web.school.unread import unread
 from app.web.school.watch_words import watch_words
@@ -24,6 +27,9 @@ school = Blueprint("school", __name__, url_prefix="/school")
 for topic in (
     home,
     classes,
+    class_names,
+    closings,
+    pupils,
     imports,
     columns,
     staff,
