@@ -1,5 +1,6 @@
 """Where a page stands with the teacher: pure."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -10,6 +11,32 @@ class State(StrEnum):
     READ = "read"
     ASKED = "asked"
     REVIEWED = "reviewed"
+
+
+LONGEST_NUMBER = 9
+"""Digits of a revision; more do not fit in a column."""
+
+
+@dataclass(frozen=True)
+class Stood:
+    """Where a page stood before it was answered, to put it back so: of which revision, if any."""
+
+    state: State = State.UNREAD
+    revision: int | None = None
+
+    def __str__(self) -> str:
+        """As a form carries it: `asked.2`, or `unread`."""
+        return self.state.value if self.revision is None else f"{self.state.value}.{self.revision}"
+
+    @classmethod
+    def told(cls, said: str) -> "Stood | None":
+        """What a form carried; None for anything else."""
+        state, _, revision = said.partition(".")
+        if said == State.UNREAD.value:
+            return cls()
+        if state not in set(State) - {State.UNREAD} or not revision.isdecimal():
+            return None
+        return cls(State(state), max(1, int(revision[:LONGEST_NUMBER])))
 
 
 def state_now(stored: str | None, reviewed_revision: int | None, revision: int) -> State:

@@ -67,8 +67,9 @@ function show({ response: page, responseURL: address, status }, form) {
   }
   enliven(main());
   told.textContent = [...main().querySelectorAll(".flash")].map((one) => one.textContent).join(" ");
-  const open = main().querySelector("[data-focus], #open-page, h1");
-  if (open.matches("h1")) open.tabIndex = -1;
+  const first = ["[data-focus]", "#open-page", "h1"].find((one) => main().querySelector(one));
+  const open = main().querySelector(first);
+  open.tabIndex = -1;
   open.focus();
 }
 

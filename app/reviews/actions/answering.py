@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from app.access.viewer import Viewer
 from app.audit.actions import record
@@ -12,7 +12,7 @@ from app.foundation.database import db
 from app.foundation.errors import Conflict, NotFound, Refused
 from app.learning_log.queries import LogEntry, entry_for
 from app.reviews.models import Feedback, Review
-from app.reviews.states import State
+from app.reviews.states import State, Stood
 from app.reviews.stickers import STICKERS
 
 LONGEST_WORDS = 1000
@@ -59,15 +59,16 @@ def mark_reviewed(viewer: Viewer, entry_id: UUID, *, revision: int) -> None:
     record(viewer, "entry reviewed", "entry", entry.id, pupil_id=entry.pupil_id)
 
 
-def take_back_review(viewer: Viewer, entry_id: UUID) -> None:
-    """Undo: the page waits for the teacher again."""
+def take_back_review(viewer: Viewer, entry_id: UUID, before: Stood | None = None) -> None:
+    """Put the page back to review; or as it stood `before`, which is what Undo does."""
     entry = entry_for(viewer, entry_id)
-    _stand(viewer, entry, State.READ)
+    _stand_as(viewer, entry, before or Stood(State.READ, entry.revision))
     record(viewer, "review taken back", "entry", entry.id, pupil_id=entry.pupil_id)
 
 
-def undo_feedback(viewer: Viewer, feedback_id: UUID) -> None:
-    """Take back what was answered; the child no longer sees it."""
+def undo_feedback(viewer: Viewer, feedback_id: UUID, before: Stood | None = None) -> None:
+    """Take back what was answered; the child no longer sees it. A page that was asked for more
+    waits again, or stands as it did `before`."""
     feedback = db.session.get(Feedback, (viewer.school, feedback_id))
     if feedback is None:
         raise NotFound("feedback")
@@ -75,7 +76,7 @@ def undo_feedback(viewer: Viewer, feedback_id: UUID) -> None:
     feedback.undone_at = clock.now()
     db.session.flush()
     if feedback.asks_more:
-        _stand(viewer, entry, State.READ)
+        _stand_as(viewer, entry, before or Stood(State.READ, entry.revision))
     record(viewer, "feedback taken back", "feedback", feedback_id, pupil_id=entry.pupil_id)
 
 
@@ -141,11 +142,20 @@ def _same_answer(
     )
 
 
-def _stand(viewer: Viewer, entry: LogEntry, state: State) -> None:
+def _stand_as(viewer: Viewer, entry: LogEntry, before: Stood) -> None:
+    if before.revision is None:
+        db.session.execute(
+            delete(Review).where(Review.school_id == viewer.school, Review.entry_id == entry.id)
+        )
+    else:
+        _stand(viewer, entry, before.state, min(before.revision, entry.revision))
+
+
+def _stand(viewer: Viewer, entry: LogEntry, state: State, revision: int | None = None) -> None:
     review = db.session.scalars(select(Review).where(Review.entry_id == entry.id)).one_or_none()
     if review is None:
         review = Review(school_id=viewer.school, entry_id=entry.id)
         db.session.add(review)
-    review.revision, review.state = entry.revision, state.value
+    review.revision, review.state = revision or entry.revision, state.value
     review.by, review.at = viewer.id, clock.now()
     db.session.flush()

@@ -3,7 +3,7 @@
 from app.reviews.queries.desk import pages_on_desk, waiting_by_class, waiting_in
 from app.reviews.queries.feedback import FeedbackFacts, answered_page, feedback_on
 from app.reviews.queries.progress import class_progress
-from app.reviews.queries.standing import Standing, standing_of
+from app.reviews.queries.standing import Standing, standing_of, stood_before
 from app.reviews.queries.starters import Starter, starters_of
 from app.reviews.queries.unread import (
     MOST_SCHOOL_DAYS,
@@ -25,6 +25,7 @@ __all__ = [
     "pages_on_desk",
     "standing_of",
     "starters_of",
+    "stood_before",
     "unread_by_class",
     "unread_pages",
     "unread_since",

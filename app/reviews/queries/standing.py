@@ -11,7 +11,7 @@ from app.access.viewer import Viewer
 from app.foundation.database import db
 from app.learning_log.models import Entry
 from app.reviews.models import Review
-from app.reviews.states import State, changed_since_read, state_now
+from app.reviews.states import State, Stood, changed_since_read, state_now
 from app.schools.models import Account
 
 
@@ -49,6 +49,17 @@ def standing_of(_viewer: Viewer, entry_ids: Collection[UUID]) -> Mapping[UUID, S
         entry_id: _standing(revision, review, name or "")
         for entry_id, revision, review, name in rows
     }
+
+
+def stood_before(viewer: Viewer, entry_ids: Collection[UUID]) -> Mapping[UUID, Stood]:
+    """How each of these pages stands, to put it back so; asked before something is done with it."""
+    rows = db.session.execute(
+        select(Review.entry_id, Review.state, Review.revision).where(
+            Review.school_id == viewer.school, Review.entry_id.in_(list(entry_ids))
+        )
+    )
+    reviewed = {row.entry_id: Stood(State(row.state), row.revision) for row in rows}
+    return {entry_id: reviewed.get(entry_id, Stood()) for entry_id in entry_ids}
 
 
 def _standing(revision: int, review: Review | None, by_name: str) -> Standing:

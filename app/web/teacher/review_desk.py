@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from app.activities.queries import activities_of_class
+from app.activities.queries.of_pupil import activity_titles
 from app.learning_log.queries import LogEntry, entries_named, entry_for, who_wrote
 from app.reviews.queries import pages_on_desk, starters_of
 from app.reviews.queue import Cut, QueuedPage, counts_of, following, queue_of
@@ -58,7 +58,7 @@ def desk(
         shown=shown,
         entries=entries,
         pupils=pupils,
-        **_choices(room, pages, pupils),
+        **_choices(pages, pupils),
         **_opened(opened, pupils, form),
         beside=_beside(entries, opened),
         form=form,
@@ -122,15 +122,14 @@ def _pupils(room: SchoolClass, pages: Sequence[QueuedPage]) -> Mapping[UUID, Cla
     return here | dict(pupils_named(viewer(), gone)) if gone else here
 
 
-def _choices(
-    room: SchoolClass, pages: Sequence[QueuedPage], pupils: Mapping[UUID, ClassPupil]
-) -> dict[str, object]:
+def _choices(pages: Sequence[QueuedPage], pupils: Mapping[UUID, ClassPupil]) -> dict[str, object]:
     """Whose pages and which activities there are to choose from."""
     children = {page.pupil_id for page in pages}
-    about = {page.activity_id for page in pages}
+    about = {page.activity_id for page in pages if page.activity_id}
+    titles = activity_titles(viewer(), about)
     return {
         "children": [pupil for pupil in pupils.values() if pupil.id in children],
-        "activities": [one for one in activities_of_class(viewer(), room.id) if one.id in about],
+        "activities": sorted(titles.items(), key=lambda named: named[1].casefold()),
     }
 
 

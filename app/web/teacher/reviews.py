@@ -9,11 +9,20 @@ from app.access.permissions import Permission
 from app.foundation.errors import Refused
 from app.learning_log.queries import entries_named, entry_for
 from app.reviews import actions
-from app.reviews.queries import pages_on_desk
+from app.reviews.queries import pages_on_desk, stood_before
 from app.reviews.queue import Cut, queue_of
+from app.reviews.states import Stood
 from app.schools.queries import class_for
 from app.web.guard import allow
-from app.web.teacher.review_desk import args_of, cut_asked, desk, keep_worry, next_after, onward, room_of
+from app.web.teacher.review_desk import (
+    args_of,
+    cut_asked,
+    desk,
+    keep_worry,
+    next_after,
+    onward,
+    room_of,
+)
 from app.web.teacher.review_form import ReviewForm
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
@@ -38,7 +47,7 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
     form = ReviewForm()
     if not form.validate():
         return desk(room_of(entry), entry_id, form), WRONG
-    answered = {}
+    answered = {"was": str(stood_before(viewer(), [entry_id])[entry_id])}
     try:
         keep_worry(entry_id, form)
         actions.mark_reviewed(viewer(), entry_id, revision=form.read)
@@ -58,10 +67,10 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
 @reviews.post("/entries/<uuid:entry_id>/review/remove")
 @allow(Permission.REVIEW_WRITE)
 def remove(entry_id: UUID) -> Response:
-    """Undo: the page waits again, and what was answered with it is taken back."""
+    """Undo: the page stands as it did, and what was answered with it is taken back."""
     entry = entry_for(viewer(), entry_id)
     feedback_id = request.form.get("feedback_id", None, UUID)
-    actions.take_back_review(viewer(), entry_id)
+    actions.take_back_review(viewer(), entry_id, Stood.told(request.form.get("was", "")))
     if feedback_id:
         actions.undo_feedback(viewer(), feedback_id)
     flash("Taken back. The page waits for you again.", "info")
@@ -75,11 +84,12 @@ def several(class_id: UUID) -> Response:
     class_for(viewer(), class_id)
     waiting = {page.entry_id for page in queue_of(pages_on_desk(viewer(), class_id), Cut())}
     shown = dict(ticked.partition(":")[::2] for ticked in request.form.getlist("page"))
+    before = stood_before(viewer(), waiting)
     marked = []
     for entry in entries_named(viewer(), waiting):
         if shown.get(str(entry.id)) == str(entry.revision):
             actions.mark_reviewed(viewer(), entry.id, revision=entry.revision)
-            marked.append(str(entry.id))
+            marked.append(f"{entry.id}:{before[entry.id]}")
     if not marked:
         flash("Tick the pages that are good as they are, then press the button again.", "stop")
         return onward(class_id, None)
@@ -91,11 +101,12 @@ def several(class_id: UUID) -> Response:
 @reviews.post("/<uuid:class_id>/reviews/restore")
 @allow(Permission.REVIEW_WRITE)
 def restore(class_id: UUID) -> Response:
-    """Undo marking several: they all wait again."""
+    """Undo marking several: they all stand as they did."""
     class_for(viewer(), class_id)
-    wanted = {word for word in request.form.get("pages", "").split() if _is_uuid(word)}
-    for entry in entries_named(viewer(), [UUID(word) for word in wanted]):
-        actions.take_back_review(viewer(), entry.id)
+    stood = dict(word.partition(":")[::2] for word in request.form.get("pages", "").split())
+    wanted = [UUID(word) for word in stood if _is_uuid(word)]
+    for entry in entries_named(viewer(), wanted):
+        actions.take_back_review(viewer(), entry.id, Stood.told(stood[str(entry.id)]))
     flash("Taken back. They wait for you again.", "info")
     return onward(class_id, None)
 

@@ -14,7 +14,7 @@ def test_asking_for_more_hands_the_page_to_the_child(as_teacher, classroom, chil
     assert "is asked to add something" in after.text
     as_teacher.submit(after, button="Undo")
     assert feedback_on(viewer, [entry.id])[entry.id] == ()
-    assert standing_of(viewer, [entry.id])[entry.id].state == "read"
+    assert standing_of(viewer, [entry.id])[entry.id].state == "unread"
 
 
 def test_asking_needs_words(as_teacher, classroom, child):

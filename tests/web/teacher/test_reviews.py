@@ -1,11 +1,19 @@
 """Reviewing the pages of a class, one after the other."""
 
+from uuid import uuid4
+
 import pytest
+from sqlalchemy import select
 
 from app.foundation.database import db
+from app.learning_log.actions import save_entry
+from app.learning_log.answers import EntryAnswers
 from app.learning_log.models import Entry
+from app.reviews import actions
 from app.reviews.queries import feedback_on, standing_of
-from tests.support import make
+from app.schools.models import Enrolment
+from app.signin.models import Sitting, Tablet
+from tests.support import make, sign_in
 from tests.support.client import parsed
 
 
@@ -43,7 +51,7 @@ def test_undo_takes_back_the_review_and_what_was_said(as_teacher, classroom, chi
         desk(as_teacher, classroom), {"words": "Too quick."}, button="Reviewed, next"
     )
     back = as_teacher.submit(as_teacher.get(done.location), button="Undo")
-    assert standing_of(viewer, [entry.id])[entry.id].state == "read"
+    assert standing_of(viewer, [entry.id])[entry.id].state == "unread"
     assert feedback_on(viewer, [entry.id])[entry.id] == ()
     assert words_on(as_teacher.get(back.location)) == entry.words
 
@@ -80,7 +88,7 @@ def test_several_are_marked_at_once_and_taken_back_at_once(as_teacher, classroom
     page = as_teacher.get(done.location)
     assert "2 marked reviewed." in page.text
     as_teacher.submit(page, button="Undo")
-    assert {one.state for one in standing_of(viewer, ids).values()} == {"read"}
+    assert {one.state for one in standing_of(viewer, ids).values()} == {"unread"}
 
 
 def test_nothing_ticked_says_what_to_do(as_teacher, classroom, child):
@@ -122,6 +130,64 @@ def test_the_rail_counts_what_waits(as_teacher, classroom, child):
     make.entry(child)
     shown = parsed(desk(as_teacher, classroom))
     assert shown.words_of(shown.first("//nav//a[@aria-current]")) == "To review1 waiting"
+
+
+def test_undo_puts_back_exactly_what_stood_before(as_teacher, classroom, child, viewer):
+    entry = make.entry(child)
+    actions.ask_for_more(viewer, entry.id, words="Who else?")
+    page = as_teacher.get(f"/class/{classroom.id}/reviews?pile=asked")
+    done = as_teacher.submit(page, button="Reviewed, next")
+    as_teacher.submit(as_teacher.get(done.location), button="Undo")
+    assert standing_of(viewer, [entry.id])[entry.id].state == "asked"
+
+
+def test_a_changed_page_says_so_and_what_changed(as_teacher, as_pupil, classroom, me, viewer):
+    page_id = uuid4()
+    save_entry(me, page_id, EntryAnswers(job="nurse", words="Nurses work at night."))
+    actions.mark_reviewed(viewer, page_id, revision=1)
+    save_entry(me, page_id, EntryAnswers(job="vet", words="Nurses work at night too."))
+    page = as_teacher.get(f"/class/{classroom.id}/reviews?pile=changed")
+    told = parsed(page).words_of(parsed(page).first("//section[@aria-labelledby='changes']"))
+    assert "Changed since" in told
+    assert "[taken out: night.]" in told
+    assert "[added: night too.]" in told
+    assert "Also changed: the job." in told
+
+
+def test_the_pile_is_cut_by_child_activity_and_picture(as_teacher, classroom, child, visit):
+    friend = make.pupil(classroom)
+    make.entry(friend, "A friend’s.", activity_id=visit.id)
+    make.picture(make.entry(child, "With a picture."))
+    for cut, words in (
+        (f"child={friend.id}", "A friend’s."),
+        (f"activity={visit.id}", "A friend’s."),
+        ("picture=1", "With a picture."),
+    ):
+        page = as_teacher.get(f"/class/{classroom.id}/reviews?{cut}")
+        assert words_on(page) == words
+        assert "Waiting for you (1)" in page.text
+    narrowed = as_teacher.submit(page, button="Reviewed, next")
+    assert "picture=1" in narrowed.location
+    assert "No page fits what you chose" in as_teacher.get(narrowed.location).text
+
+
+def test_it_says_who_wrote_it_and_on_which_tablet(as_teacher, app, classroom, child, teacher):
+    sign_in.pupil_client(app, child)
+    seat = db.session.scalars(select(Sitting).where(Sitting.pupil_id == child.id)).one()
+    make.entry(child, sitting_id=seat.id)
+    seat_tablet = db.session.get(Tablet, (child.school_id, seat.tablet_id)).name
+    assert f"on {seat_tablet}" in desk(as_teacher, classroom).text
+
+
+def test_a_page_of_a_child_who_has_moved_class_is_read_where_it_was_written(
+    as_teacher, classroom, child, school
+):
+    make.entry(child, "From before.")
+    enrolment = db.session.scalars(select(Enrolment)).one()
+    enrolment.class_id = make.school_class(school).id
+    page = desk(as_teacher, classroom)
+    assert words_on(page) == "From before."
+    assert child.called in page.text
 
 
 def desk(client, classroom):

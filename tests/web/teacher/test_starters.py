@@ -1,10 +1,10 @@
 """Beginnings of comments that an adult keeps."""
 
+from app.foundation import clock
+from app.foundation.database import db
 from app.reviews.actions import forget_starters
 from app.reviews.queries import starters_of
 from app.schools.models import Membership
-from app.foundation import clock
-from app.foundation.database import db
 from tests.support import make, worries
 
 LIST = "/class/starters"
