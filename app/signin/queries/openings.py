@@ -1,6 +1,6 @@
 """Classes that are open, and their codes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -45,7 +45,7 @@ def openings_of(viewer: Viewer, class_id: UUID) -> tuple[OpeningFacts, ...]:
     found = db.session.scalars(
         live_openings().where(ClassOpening.class_id == class_id).order_by(ClassOpening.id.desc())
     )
-    return tuple(_facts(opening) for opening in found)
+    return _with_codes(found.all())
 
 
 def classes_open_now(viewer: Viewer) -> Mapping[UUID, datetime]:
@@ -56,7 +56,7 @@ def classes_open_now(viewer: Viewer) -> Mapping[UUID, datetime]:
 
 def opening_for(viewer: Viewer, opening_id: UUID) -> OpeningFacts:
     """One opening that is open now, of a class of the viewer's. Raises NotFound."""
-    return _facts(live_opening(viewer, opening_id))
+    return _with_codes([live_opening(viewer, opening_id)])[0]
 
 
 def live_openings() -> Select[ClassOpening]:
@@ -93,13 +93,19 @@ def code_digest(code: str) -> bytes:
     return keyring().blind_index(NO_SCHOOL, f"class code {code}")
 
 
-def _facts(opening: ClassOpening) -> OpeningFacts:
-    code = db.session.get(ClassCode, code_digest(opening.code))
-    return OpeningFacts(
-        id=opening.id,
-        class_id=opening.class_id,
-        code=opening.code,
-        opens_at=opening.opens_at,
-        ends_at=opening.ends_at,
-        code_ends_at=code.ends_at if code else opening.opens_at,
+def _with_codes(openings: Sequence[ClassOpening]) -> tuple[OpeningFacts, ...]:
+    """What is known of these openings; their codes are looked up together."""
+    digests = {opening.id: code_digest(opening.code) for opening in openings}
+    codes = select(ClassCode).where(ClassCode.code_digest.in_(digests.values()))
+    ends = {code.code_digest: code.ends_at for code in db.session.scalars(codes)} if digests else {}
+    return tuple(
+        OpeningFacts(
+            id=opening.id,
+            class_id=opening.class_id,
+            code=opening.code,
+            opens_at=opening.opens_at,
+            ends_at=opening.ends_at,
+            code_ends_at=ends.get(digests[opening.id], opening.opens_at),
+        )
+        for opening in openings
     )
