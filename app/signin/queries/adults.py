@@ -1,8 +1,9 @@
 """Which adult a session belongs to, and what they are in the school they chose."""
 
 from datetime import datetime
+from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import Select, and_, select
 
 from app.foundation import clock
 from app.foundation.database import db
@@ -39,38 +40,56 @@ def staff_at(token: str) -> StaffAtWork | None:
         return None
     school_id, factor_at, school_name, account = found
     with school_scope(school_id):
-        roles = db.session.execute(
-            select(Membership.role, Membership.from_at, SchoolOptions.factor_asked_at)
-            .outerjoin(SchoolOptions, SchoolOptions.school_id == Membership.school_id)
-            .where(Membership.account_id == account.id, Membership.to_at.is_(None), has_come_in())
-        ).all()
-        taught = db.session.execute(
-            select(ClassStaff.class_id, ClassStaff.since_at, SchoolClass.closed_at)
-            .join(
-                SchoolClass,
-                and_(
-                    SchoolClass.school_id == ClassStaff.school_id,
-                    SchoolClass.id == ClassStaff.class_id,
-                ),
-            )
-            .where(ClassStaff.account_id == account.id)
-        ).all()
-    if not roles:
+        rows = db.session.execute(_posts(account.id)).all()
+    if not rows:
         return None
+    taught = {row.class_id: row for row in rows if row.class_id is not None}
     return StaffAtWork(
         account_id=account.id,
         school_id=school_id,
         school_name=school_name,
         name=account.name,
-        roles=frozenset(role for role, _since, _asked in roles),
-        class_ids=frozenset(class_id for class_id, _since, _closed in taught),
+        roles=frozenset(row.role for row in rows),
+        class_ids=frozenset(taught),
         password_is_temporary=account.password_is_temporary,
         factor=_standing(account, factor_at),
         factor_due_at=due_at(
-            [(role, since) for role, since, _asked in roles],
-            [since for _id, since, closed in taught if closed is None],
-            roles[0].factor_asked_at,
+            {row.role: (row.role, row.from_at) for row in rows}.values(),
+            [row.since_at for row in taught.values() if row.closed_at is None],
+            rows[0].factor_asked_at,
         ),
+    )
+
+
+def _posts(
+    account_id: UUID,
+) -> Select[str, datetime, datetime | None, UUID, datetime, datetime | None]:
+    """A row for each role with each class: one query, as every page of theirs waits for it."""
+    return (
+        select(
+            Membership.role,
+            Membership.from_at,
+            SchoolOptions.factor_asked_at,
+            ClassStaff.class_id,
+            ClassStaff.since_at,
+            SchoolClass.closed_at,
+        )
+        .outerjoin(SchoolOptions, SchoolOptions.school_id == Membership.school_id)
+        .outerjoin(
+            ClassStaff,
+            and_(
+                ClassStaff.school_id == Membership.school_id,
+                ClassStaff.account_id == Membership.account_id,
+            ),
+        )
+        .outerjoin(
+            SchoolClass,
+            and_(
+                SchoolClass.school_id == ClassStaff.school_id,
+                SchoolClass.id == ClassStaff.class_id,
+            ),
+        )
+        .where(Membership.account_id == account_id, Membership.to_at.is_(None), has_come_in())
     )
 
 
