@@ -10,6 +10,7 @@ from app.activities.queries.of_pupil import activity_titles
 from app.learning_log import actions
 from app.learning_log.queries import LogEntry, entry_for, versions_before
 from app.reviews.stickers import STICKERS
+from app.safeguarding.queries import own_concern_on
 from app.schools.avatars import AVATARS
 from app.schools.queries import classes_for, pupils_in_class
 from app.schools.queries.known_pupils import KnownPupil, known_pupil
