@@ -16,25 +16,20 @@ from app.foundation.errors import Conflict, Refused
 from app.foundation.upserts import put
 from app.schools.actions.schools import wait_for_turn
 from app.schools.models.year import YearChange, YearMove
-from app.schools.new_year.plan import LEAVES, WAITS, YEARS, Group, NewClass, Plan, first_day_for
+from app.schools.new_year.plan import LEAVES, WAITS, YEARS, Group, NewClass, Plan
 from app.schools.new_year.proposing import free_key, proposed_plan
 from app.schools.queries.new_years import YearPlan, plan_at_work, year_plan_for
 from app.schools.queries.year_situation import situation_of
 from app.schools.roster.names import LONGEST_CLASS_NAME, class_key
 
-PLANS_FIRST = "The next school year can be planned from {day}."
-
 
 def plan_new_year(viewer: Viewer) -> UUID:
-    """Propose the next school year, or go on with the plan there is. Raises Refused in autumn."""
+    """Propose the next school year, or go on with the plan there is: at any time of the year."""
     wait_for_turn(viewer)
     at_work = plan_at_work(viewer)
     if at_work is not None:
         return at_work.id
     now = situation_of(viewer)
-    if now.is_too_early:
-        day = first_day_for(now.to_year)
-        raise Refused(PLANS_FIRST.format(day=f"{day.day} {day:%B %Y}"))
     row = YearChange(
         school_id=viewer.school, id=ids.new_id(), to_year=now.to_year, by=viewer.id, classes=[]
     )

@@ -19,13 +19,23 @@ from app.schools.actions.schools import wait_for_turn
 from app.schools.avatars import AVATARS
 from app.schools.models import ClassStaff, Enrolment, Pupil, SchoolClass
 from app.schools.models.year import YearMove
-from app.schools.new_year.plan import LEAVES, Move, avatars_for, problems_in, years_of
+from app.schools.new_year.plan import (
+    LEAVES,
+    Move,
+    avatars_for,
+    first_day_for,
+    problems_in,
+    years_of,
+)
 from app.schools.queries.new_years import YearPlan, year_plan_for
 
 CHANGED_SINCE = (
     "Something has changed since you looked: a child, a class or the plan. Look at what would "
     "happen now, then begin the new year."
 )
+
+
+TOO_EARLY = "The new school year can begin from {day}. The plan is kept until then."
 
 
 @dataclass(frozen=True)
@@ -40,11 +50,14 @@ class Begun:
 def begin_new_year(viewer: Viewer, change_id: UUID, seen: str) -> Begun:
     """Carry a plan out as it was shown; `seen` is what that page said of the school.
 
-    Raises Conflict when anything differs since, Refused for a plan with a problem, NotFound for
-    one that was carried out already.
+    Raises Conflict when anything differs since, Refused before May or for a plan with a problem,
+    NotFound for one that was carried out already.
     """
     wait_for_turn(viewer)
     found = year_plan_for(viewer, change_id)
+    if found.situation.is_too_early:
+        day = first_day_for(found.to_year)
+        raise Refused(TOO_EARLY.format(day=f"{day.day} {day:%B %Y}"))
     if found.seen != seen:
         raise Conflict(CHANGED_SINCE)
     problems = problems_in(found.plan, found.moves, places=len(AVATARS))

@@ -15,7 +15,7 @@ LAST_YEAR = YEARS[-1]
 BACK_WITHIN = timedelta(days=30)
 """For how long a new year can be undone."""
 _FIRST_MONTH = 5
-"""From May on a school knows next year's classes; before, a new year would be a slip."""
+"""From May on a school knows next year's classes; to begin the next before would be a slip."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +98,7 @@ def year_after(nc_year: str) -> str | None:
 
 
 def first_day_for(to_year: int) -> date:
-    """From when on the step into a school year may be made."""
+    """From when on the step into a school year may be made; it is planned whenever one likes."""
     return date(to_year, _FIRST_MONTH, 1)
 
 

@@ -9,7 +9,7 @@ from flask import render_template, request
 from app.access.permissions import Permission
 from app.access.policy import may
 from app.schools.avatars import AVATARS
-from app.schools.new_year.plan import LEAVES, WAITS, YEARS, problems_in, years_of
+from app.schools.new_year.plan import LEAVES, WAITS, YEARS, first_day_for, problems_in, years_of
 from app.schools.queries import staff_of
 from app.schools.queries.new_years import YearPlan, year_plan_for
 from app.schools.roster.years import school_year_in_words
@@ -59,6 +59,7 @@ def plan_page(
         typed=typed or {},
         changed_elsewhere=changed_elsewhere,
         problem=problem,
+        first_day=first_day_for(found.to_year),
         field=FIELDS,
         choice_of=choice_of,
         places={"leaves": LEAVES, "waits": WAITS},

@@ -99,8 +99,11 @@ def test_who_comes_too_early_is_told_when(as_office, viewer_of_office, elm):
     page = as_office.get(HERE)
     assert "The school is in 2026/27" in page.text
     assert "1 May 2027" in page.text
-    answer = as_office.post(HERE, data={"csrf_token": token_on(page)})
-    assert answer.status_code == 422
+    plan = as_office.get(as_office.submit(page, button="Plan 2027/28").location)
+    assert "You can begin from 1 May 2027" in plan.text
+    assert "Begin 2027/28" not in plan.text
+    data = {"csrf_token": token_on(plan)}
+    assert as_office.post(f"{plan.request.path}/begin", data=data).status_code == 422
 
 
 def test_a_school_without_classes_is_told_where_to_begin(as_office):
