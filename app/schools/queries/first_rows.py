@@ -40,7 +40,9 @@ def first_rows_of(viewer: Viewer, stored: RosterImport) -> FirstRows:
     data = keyring().open(stored.file_sealed or b"", file_place(viewer.school, stored.id))
     listing = listing_of(data, stored.school_year, frozenset({own.urn, own.laestab} - {""}))
     said = ColumnsSaid.from_json(stored.mapping) if stored.mapping else None
-    if said is None or not (said.columns or listing.header):
+    if listing.header is not None:
+        said = said or ColumnsSaid()
+    elif said is None or not said.columns:
         said = mapping_for(viewer, listing) or guessed(listing, stored.school_year)
     filled = [record for record in listing.records if not record.is_blank]
     wide = max((len(record.cells) for record in filled), default=0)

@@ -63,23 +63,15 @@ class ColumnsForm(Form):
 
     def fill(self, said: ColumnsSaid) -> None:
         """Put in what was said or guessed."""
-        self.header_row.data = said.header_row
+        self.class_for_all.data = said.class_name
+        if "header_row" in self:
+            self.header_row.data, self.nc_year_for_all.data = said.header_row, said.nc_year
         for what, field in self.of_columns().items():
             field.data = said.columns.get(what, NOT_THERE)
-        self.nc_year_for_all.data, self.class_for_all.data = said.nc_year, said.class_name
 
     def of_columns(self) -> Mapping[Field, SelectField]:
-        """The questions that a column answers."""
-        return {
-            "surname": self.surname,
-            "forename": self.forename,
-            "full_name": self.full_name,
-            "preferred_forename": self.preferred_forename,
-            "upn": self.upn,
-            "born_on": self.born_on,
-            "nc_year": self.nc_year,
-            "class_name": self.class_name,
-        }
+        """The questions that a column answers, and that are asked."""
+        return {what: self[what] for what in _ASKED if what in self}
 
     def leave_upns(self) -> None:
         """The school does not keep UPNs: nobody is asked for them."""
@@ -96,11 +88,7 @@ class ColumnsForm(Form):
 
     def said(self) -> ColumnsSaid:
         """What was said, once the form is valid."""
-        columns = {
-            what: cast("int", self[what].data)
-            for what in _ASKED
-            if what in self and self[what].data != NOT_THERE
-        }
+        columns = self._columns()
         if not columns:
             return ColumnsSaid(class_name=self.class_for_all.data or "")
         return ColumnsSaid(
@@ -123,7 +111,7 @@ class ColumnsForm(Form):
 
     def _left_out(self) -> list[tuple[AnyField, str]]:
         wrong: list[tuple[AnyField, str]] = []
-        here = {what for what in _ASKED if what in self and self[what].data != NOT_THERE}
+        here = self._columns()
         if "full_name" not in here:
             wrong += [
                 (self[what], "Say where it is, or say where the whole name is.")
@@ -141,13 +129,18 @@ class ColumnsForm(Form):
     def _said_twice(self) -> list[tuple[AnyField, str]]:
         seen: dict[int, AnyField] = {}
         wrong = []
-        for what in _ASKED:
-            if what in self and (at := self[what].data) != NOT_THERE:
-                if at in seen:
-                    sentence = f"This column is “{seen[at].label.text}” already."
-                    wrong.append((self[what], sentence))
-                seen.setdefault(at, self[what])
+        for what, at in self._columns().items():
+            if at in seen:
+                wrong.append((self[what], f"This column is “{seen[at].label.text}” already."))
+            seen.setdefault(at, self[what])
         return wrong
+
+    def _columns(self) -> dict[Field, int]:
+        return {
+            what: cast("int", field.data)
+            for what, field in self.of_columns().items()
+            if field.data != NOT_THERE
+        }
 
 
 _ASKED: tuple[Field, ...] = (
