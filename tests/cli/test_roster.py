@@ -11,6 +11,7 @@ from app.audit.models import AuditEvent
 from app.foundation.database import db
 from app.schools.models import Pupil, RosterImport, SchoolIdentifier, SchoolOptions
 from tests.schools.files import SAMPLES
+from tests.schools.roster.books import DAISY, HEADINGS, book, oneroster
 
 NOTHING = {"added": 0, "changed": 0, "moved": 0, "left": 0, "unchanged": 0, "refused": 0}
 
@@ -21,6 +22,7 @@ NOTHING = {"added": 0, "changed": 0, "moved": 0, "left": 0, "unchanged": 0, "ref
         ("sims-6-oak.csv", {"added": 30}),
         ("arbor-whole-school.csv", {"added": 210}),
         ("bromcom-with-mistakes.csv", {"added": 16, "refused": 7}),
+        ("9992004_CTF_9994001_001.xml", {"added": 8}),
     ],
 )
 def test_each_sample_goes_in_and_a_second_time_changes_nothing(run, name, counts):
@@ -46,6 +48,57 @@ def test_a_trial_says_the_same_and_leaves_nothing(run):
     assert trial["added"] == 30
     assert list(db.session.scalars(select(Pupil))) == []
     assert list(db.session.scalars(select(RosterImport))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("list.tsv", "\t".join(HEADINGS).encode() + b"\n" + "\t".join(DAISY).encode()),
+        ("list.xlsx", book(HEADINGS, DAISY)),
+        ("list.csv", book(HEADINGS, DAISY)),  # whatever its name says
+        ("school.zip", oneroster(orgs="sourcedId,type,identifier\ns1,school,1")),
+    ],
+)
+def test_every_format_has_the_same_outcome(run, tmp_path, name, data):
+    (tmp_path / name).write_bytes(data)
+    added = 2 if name.endswith(".zip") else 1
+    assert told(run(tmp_path / name)).items() >= (NOTHING | {"added": added}).items()
+    assert told(run(tmp_path / name)).items() >= (NOTHING | {"unchanged": added}).items()
+
+
+def test_a_mapping_says_what_unknown_columns_are_and_is_remembered(run, tmp_path):
+    file, mapping = tmp_path / "strange.csv", tmp_path / "mapping.json"
+    file.write_text("Learner;Room;Stage;Birthday\nPretend, Ada;6 Oak;6;03/11/2014\n")
+    said = {"full_name": 0, "class_name": 1, "nc_year": 2, "born_on": 3}
+    mapping.write_text(json.dumps({"header_row": 1, "columns": said}))
+    assert run(file).exit_code != 0
+    assert told(run(file, "--mapping", str(mapping)))["added"] == 1
+    assert told(run(file))["unchanged"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("{", "is not a mapping"),
+        ("[1]", "It must be one object"),
+        ('{"columns": {"shoes": 1}}', "may name only: forename"),
+    ],
+)
+def test_a_mapping_that_makes_no_sense_is_said_so(run, tmp_path, text, sentence):
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text(text)
+    answer = run(SAMPLES / "sims-6-oak.csv", "--mapping", str(mapping))
+    assert answer.exit_code != 0
+    assert sentence in answer.output
+
+
+def test_a_file_of_fifty_megabytes_is_refused_without_reading_it(run, tmp_path):
+    file = tmp_path / "huge.csv"
+    with file.open("wb") as huge:
+        huge.truncate(50 * 1024 * 1024)
+    answer = run(file)
+    assert answer.exit_code != 0
+    assert "larger than 5 MB" in answer.output
 
 
 def test_without_json_it_speaks_to_a_person(run):
