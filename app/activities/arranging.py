@@ -26,13 +26,13 @@ def move_activity(viewer: Viewer, activity_id: UUID, on: date, version: int) -> 
     Moved ahead of today, it has not happened yet: who was only counted as there is forgotten.
     """
     activity = _activity(viewer, activity_id, version)
-    activity.on = on
     if on > clock.today():
         db.session.execute(
             delete(Attendance).where(
                 Attendance.activity_id == activity_id, Attendance.marked_by.is_(None)
             )
         )
+    activity.on = on
     _settle(activity)
     record(viewer, "activity moved", "activity", activity_id)
 

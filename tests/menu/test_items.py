@@ -48,12 +48,19 @@ def test_the_subjects_are_those_that_job_cards_name():
 
 @LINES
 def test_a_line_names_only_what_there_is(item):
-    assert set(item.stages) <= set(STAGES) and item.stages
-    assert item.theme in THEMES and item.area in AREAS
-    assert set(item.skills) <= set(SKILLS) and 0 < len(item.skills) <= MOST_SKILLS
-    assert set(item.ways) <= set(WAYS) and item.ways
-    assert set(item.subjects) <= set(SUBJECTS) and item.subjects
-    assert set(item.jobs) <= set(JOBS) and 0 < len(item.jobs) <= 6
+    for named, known in (
+        (item.stages, STAGES),
+        ((item.theme,), THEMES),
+        ((item.area,), AREAS),
+        (item.skills, SKILLS),
+        (item.ways, WAYS),
+        (item.subjects, SUBJECTS),
+        (item.jobs, JOBS),
+    ):
+        assert named
+        assert set(named) <= set(known)
+    assert len(item.skills) <= MOST_SKILLS
+    assert len(item.jobs) <= 6
 
 
 @LINES

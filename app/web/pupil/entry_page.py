@@ -1,5 +1,6 @@
 """What the page of the five questions knows: one document, whatever the child is doing with it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
@@ -64,6 +65,12 @@ class EntryPage:
             shown.append(JOBS[picked])
         shown.extend(job for job in jobs_in(place) if job not in shown)
         return tuple(shown)
+
+    @property
+    def skills_named(self) -> Mapping[str, tuple[str, ...]]:
+        """What the visitors said that their jobs need most: skills by the slug of the job."""
+        visitors = self.activity.visitors if self.activity else ()
+        return {one.job: one.skills for one in visitors if one.job in JOBS and one.skills}
 
     @property
     def skill_order(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The days without school: holidays, training days, a burst pipe."""
 
 from datetime import date
+from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -38,7 +39,7 @@ class ClosureForm(Form):
         format=WRITTEN,
         validators=[Optional()],
     )
-    words = StringField(
+    what = StringField(
         "What is it?",
         description="Such as “Half-term” or “Training day”.",
         filters=[line],
@@ -55,7 +56,7 @@ def index() -> Response | tuple[str, int]:
     if form.validate_on_submit():
         first = form.first.data or clock.today()
         try:
-            number = close_school(viewer(), first, form.last.data or first, form.words.data or "")
+            number = close_school(viewer(), first, form.last.data or first, form.what.data or "")
         except Refused as refusal:
             form.last.errors = [str(refusal)]
         else:
@@ -80,7 +81,11 @@ def remove() -> Response:
         return back
     gone = spans_of(open_school(viewer(), first, last))
     if gone:
-        fields = {"first": first.isoformat(), "last": last.isoformat(), "words": gone[0].words}
+        fields: dict[str, Any] = {
+            "first": first.isoformat(),
+            "last": last.isoformat(),
+            "what": gone[0].words,
+        }
         there = url_for("school.closures.index")
-        offer_undo("These days count as school days again.", there, about=None, **fields)
+        offer_undo("These days count as school days again.", there, **fields)
     return back

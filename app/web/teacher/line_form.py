@@ -23,6 +23,17 @@ from app.web.teacher.points import Points, as_points
 MOST_POINTS, MOST_QUESTIONS = 12, 8
 
 
+class Minutes(IntegerField):
+    """A number of minutes."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Say what a number looks like when it cannot be read."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError("Write the number of minutes, such as 45.") from error
+
+
 class LineForm(JobBoxes):
     """What a colleague needs to do it tomorrow. `version` is that of the line being changed."""
 
@@ -45,7 +56,7 @@ class LineForm(JobBoxes):
     stages = MultiCheckboxField("For which ages?", choices=choices_of(STAGES.items()))
     theme = SelectField("Theme", choices=choices_of((t.slug, t.name) for t in THEMES.values()))
     area = SelectField("Area of the CDI framework", choices=choices_of(AREAS.items()))
-    minutes = IntegerField(
+    minutes = Minutes(
         "How many minutes?",
         validators=[
             InputRequired("Say how many minutes it takes."),
