@@ -12,7 +12,7 @@ def test_the_town_shows_what_the_class_has_met_together_and_names_nobody(
     for name, job in (("Amberley", "nurse"), ("Brightwell", "nurse"), ("Calloway", "vet")):
         make.entry(make.pupil(classroom, name), job=job)
     page = as_teacher.get(url)
-    assert "Maple has met 2 jobs in 2 places" in page.text
+    assert "Maple: 2 jobs met in 2 places" in page.text
     assert not {"Amberley", "Brightwell", "Calloway"} & set(page.text.split())
     assert "Amberley" not in page.text
     met = parsed(page).all("//a[contains(@class, 'is-met')]")
@@ -34,7 +34,7 @@ def test_a_job_without_a_card_has_its_place_too(as_teacher, child, url):
 
 
 def test_a_class_that_has_met_nobody_has_a_town_to_colour_in(as_teacher, child, url):
-    assert "Maple has a town to colour in" in as_teacher.get(url).text
+    assert "Maple: a town to colour in" in as_teacher.get(url).text
 
 
 @pytest.fixture
