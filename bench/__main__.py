@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 
-from bench import package, pages, saving
+from bench import package, pages, saving, schools
 from bench.figures import Figure, table
 
 
@@ -22,7 +22,12 @@ def packages() -> list[Figure]:
     ]
 
 
-MEASUREMENTS = {"saving": saving.measure, "pages": pages.measure, "packages": packages}
+MEASUREMENTS = {
+    "saving": saving.measure,
+    "pages": pages.measure,
+    "packages": packages,
+    "schools": schools.measure,
+}
 RESULTS = Path(__file__).parent / "results.json"
 
 
