@@ -28,15 +28,14 @@ class CardHours:
 
     def ends(self, now: datetime) -> datetime | None:
         """Until when a card used now lets in; None: it does not. In school, until school closes."""
-        if self.in_school(now):
+        if self._in_school(now):
             closes = clock.local(now).replace(
                 hour=self.closes_at.hour, minute=self.closes_at.minute, second=0, microsecond=0
             )
             return min(closes, now + LONGEST)
         return now + AT_HOME if self.at_home else None
 
-    def in_school(self, now: datetime) -> bool:
-        """Whether it is a time at which children are at school, Monday to Friday."""
+    def _in_school(self, now: datetime) -> bool:
         here = clock.local(now)
         return (
             not self.shut

@@ -12,7 +12,7 @@ from app.schools.models import SchoolClosure, SchoolOptions
 from app.signin import actions
 from app.signin.models import ClassOpening, CodeMiss, Sitting, Tablet
 from app.signin.waiting import CODES_IN_A_WHILE
-from tests.support import make
+from tests.support import make, sign_in
 from tests.support.opened import enter, opened
 
 TEATIME = datetime(2026, 6, 11, 17, 0, tzinfo=UTC)
@@ -47,13 +47,15 @@ def test_on_a_day_without_school_a_card_does_nothing(client, card, school):
     assert "Cards work in school time." in use(client, card).text
 
 
-def test_nor_does_it_while_a_club_has_the_class_open_on_other_tablets(
-    client, card, time, school, classroom, teacher
+def test_while_a_club_has_the_class_open_it_lets_in_and_the_teacher_sees_who_came(
+    app, client, card, time, school, classroom, teacher
 ):
     time.set(TEATIME)
     opened(school, classroom, teacher)
+    use(client, card)
+    desk = sign_in.staff_client(app, teacher, school.id)
 
-    assert "Cards work in school time." in use(client, card).text
+    assert "is open: 1 here now" in desk.get(f"/class/{classroom.id}/open").text
 
 
 def test_at_a_tablet_of_the_club_it_lets_in(client, card, time, school, classroom, teacher):
@@ -111,15 +113,6 @@ def test_the_teacher_does_not_find_the_class_open(client, as_teacher, card, clas
     as_teacher.submit(as_teacher.get(f"/class/{classroom.id}/open"), button="Open the class")
 
     assert "is open: 0 here now" in as_teacher.get(f"/class/{classroom.id}/open").text
-
-
-def test_a_class_that_is_open_in_school_hours_has_the_child_on_its_list(
-    client, as_teacher, card, school, classroom, teacher
-):
-    opened(school, classroom, teacher)
-    use(client, card)
-
-    assert "is open: 1 here now" in as_teacher.get(f"/class/{classroom.id}/open").text
 
 
 def test_a_card_made_void_ends_what_it_opened(client, card, teacher, school, child):

@@ -1,6 +1,7 @@
 """Printed cards: issued, voided and used."""
 
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select, update
@@ -17,7 +18,7 @@ from app.schools.queries import pupil_for
 from app.signin import waiting
 from app.signin.actions.sittings import Entered, begin_sitting
 from app.signin.actions.tablets import tablet_of_device
-from app.signin.card_hours import CardHours, end_of_day
+from app.signin.card_hours import end_of_day
 from app.signin.models import ClassOpening, CodeMiss, LoginCard, Sitting
 from app.signin.queries.cards import card_hours_at, card_opening, class_of_pupil, pupil_of_card
 from app.signin.queries.openings import live_openings
@@ -54,7 +55,8 @@ def sign_in_with_card(
     viewer: Viewer, token: str, address: str, known_as: tuple[int, UUID] | None = None
 ) -> Entered:
     """Let a child in with their card: at a tablet on which their class is open, or, where no class
-    is open on the device, in school hours, and at home if the school allows it.
+    is open on the device, while their class is open elsewhere, in school hours, and at home if the
+    school allows it.
 
     Raises Refused. Without an open class, cards that do not work are counted for the address, and
     what was counted is flushed all the same: keep it, although the answer is no.
@@ -94,29 +96,28 @@ def _without_class(
         except Refused:
             raise _missed(where) from None
         device = _device(school_id, request_id)
-        hours = card_hours_at(device)
-        ends_at = hours.ends(clock.now())
-        if ends_at is None:
-            raise Refused(NOT_NOW)
-        opening = _opening_for(school_id, class_id, hours)
+        opening, ends_at = _opening_for(device, class_id)
         tablet_id = tablet_of_device(opening, known_as).id
-        until = ends_at if opening.by_card else None
-        entered = begin_sitting(opening, tablet_id, "card", pupil_id, ends_at=until)
+        entered = begin_sitting(opening, tablet_id, "card", pupil_id, ends_at=ends_at)
         return _recorded(replace(device, tablet_id=tablet_id), entered, opening, pupil_id)
 
 
-def _opening_for(school_id: int, class_id: UUID, hours: CardHours) -> ClassOpening:
-    """The class if it is open now, so that its teacher sees the child come; else its cards' day."""
+def _opening_for(device: Viewer, class_id: UUID) -> tuple[ClassOpening, datetime | None]:
+    """The class if it is open now, where its teacher sees the child come; else its cards' day, and
+    until when it lets in. Raises Refused when cards do not work now.
+    """
     now = clock.now()
-    if hours.in_school(now):
-        wanted = live_openings().where(ClassOpening.class_id == class_id)
-        newest = db.session.scalars(wanted.order_by(ClassOpening.id.desc())).first()
-        if newest is not None:
-            return newest
+    wanted = live_openings().where(ClassOpening.class_id == class_id)
+    newest = db.session.scalars(wanted.order_by(ClassOpening.id.desc())).first()
+    if newest is not None:
+        return newest, None
+    ends_at = card_hours_at(device).ends(now)
+    if ends_at is None:
+        raise Refused(NOT_NOW)
     found = card_opening(class_id)
     if found is None:
         found = ClassOpening(
-            school_id=school_id,
+            school_id=device.school,
             class_id=class_id,
             code="",
             opens_at=now,
@@ -125,7 +126,7 @@ def _opening_for(school_id: int, class_id: UUID, hours: CardHours) -> ClassOpeni
         )
         db.session.add(found)
         db.session.flush()
-    return found
+    return found, ends_at
 
 
 def _whose(token: str) -> tuple[UUID, UUID]:
