@@ -90,7 +90,7 @@ class CardReader {
     this.off("wait");
     const form = document.getElementById(this.box.dataset.cardReader);
     form.elements[this.box.dataset.field].value = token;
-    form.submit();
+    form.querySelector("button").click();
   }
 }
 

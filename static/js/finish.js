@@ -2,9 +2,9 @@
 // is passed on. Without a connection the end is owed: the service worker settles it before it shows
 // any page again. The page is wiped first, so that Back brings nothing of it.
 import { flush } from "./outbox.js";
+import { PATIENCE, asked } from "./stays.js";
 import { store } from "./store.js";
 
-const PATIENCE = 8000;
 let passing = false;
 
 export function start() {
@@ -22,24 +22,17 @@ async function pass(event) {
   const url = form.action;
   const left = [flush()];
   document.dispatchEvent(new CustomEvent("handover", { detail: left }));
-  await within(Promise.all(left)).catch(() => {});
+  const late = new Promise((done) => setTimeout(done, PATIENCE));
+  await Promise.race([Promise.all(left), late]).catch(() => {});
   document.body.hidden = true;
-  try {
-    await within(fetch(url, { method: "POST", body, redirect: "manual" }));
-    leave(finish);
-  } catch {
-    const owed = { url, token: body.get("csrf_token") };
-    await store("owed", "readwrite", (all) => all.put(owed, "finish")).catch(() => {});
-    leave(offline);
-  }
+  if (await asked(url, { method: "POST", body, redirect: "manual" })) return leave(finish);
+  const owed = { url, token: body.get("csrf_token") };
+  await store("owed", "readwrite", (all) => all.put(owed, "finish")).catch(() => {});
+  return leave(offline);
 }
 
 function leave(address) {
   document.body.replaceChildren();
   document.title = "";
   location.replace(address);
-}
-
-function within(promise) {
-  return Promise.race([promise, new Promise((_, late) => setTimeout(late, PATIENCE))]);
 }

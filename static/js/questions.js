@@ -5,6 +5,7 @@ import { showCheck } from "./check.js";
 import { keepDrafts } from "./draft.js";
 import { sentDrafts } from "./outbox.js";
 import { canSend, send } from "./send.js";
+import { hold, kindly } from "./stays.js";
 
 // Without a file a form is sent the short way, which the server reads in a third of the time.
 const PLAIN = "application/x-www-form-urlencoded";
@@ -12,6 +13,10 @@ const PLAIN = "application/x-www-form-urlencoded";
 export function start([form]) {
   const draft = keepDrafts(form);
   const book = new Book(form, draft);
+  const leave = () => {
+    form.enctype = hasFile(form) ? "multipart/form-data" : PLAIN;
+    draft.leave();
+  };
   // Before any other listener: a page that is only turned is not a form that was sent.
   document.addEventListener(
     "submit",
@@ -25,10 +30,7 @@ export function start([form]) {
         event.preventDefault();
         event.stopPropagation();
         book.waitForNet();
-      } else {
-        form.enctype = hasFile(form) ? "multipart/form-data" : PLAIN;
-        draft.leave();
-      }
+      } else hold(event, leave);
     },
     true
   );
@@ -94,7 +96,7 @@ class Book {
 
   // What needs the server waits until it is there: nobody is led to a page that does not come.
   waitForNet() {
-    this.say(this.form.dataset.noNet);
+    this.told.replaceChildren(kindly());
     this.draft.send();
   }
 
@@ -173,13 +175,7 @@ class Book {
   say(words) {
     this.told.replaceChildren();
     if (!words) return;
-    const box = document.createElement("div");
-    const line = document.createElement("p");
-    box.className = "errors";
-    line.className = "errors__title";
-    line.textContent = words;
-    box.append(line);
-    this.told.append(box);
+    this.told.append(kindly(words));
     this.told.scrollIntoView({ block: "nearest" });
   }
 }

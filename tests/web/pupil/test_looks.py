@@ -32,3 +32,11 @@ def test_a_look_we_do_not_have_is_not_kept(as_pupil):
     data = {"csrf_token": token_on(page), "background": "plaid", "size": "l"}
     assert as_pupil.post("/my/look/", data=data).status_code == 200
     assert not parsed(as_pupil.get("/my/")).tree.get("class")
+
+
+def test_a_script_that_keeps_a_look_is_told_where_to_go_on_and_reads_what_the_page_says(as_pupil):
+    page = as_pupil.get("/my/look/")
+    asks = {"Prefer": "return=minimal"}
+    answer = as_pupil.submit(page, {"background": "dark"}, button="Keep it", headers=asks)
+    assert (answer.status_code, answer.location, answer.data) == (204, "/my/look/", b"")
+    assert "Your pages look like this now." in as_pupil.get(answer.location).text
