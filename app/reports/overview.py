@@ -79,13 +79,19 @@ class ChildFigures:
         """How many activities the child was at and has a page about."""
         return len(self.encounters) - len(self.untold)
 
+    @cached_property
+    def last_page(self) -> LogEntry | None:
+        """The page about what happened last."""
+        return max(self.pages, key=lambda page: page.happened_on, default=None)
+
     @property
-    def silent_since(self) -> date | None:
-        """The day of the last page, when the child was at something later and wrote nothing."""
-        if not self.pages or not self.untold:
-            return None
-        last = max(page.happened_on for page in self.pages)
-        return last if self.untold[0].on > last else None
+    def silent_since(self) -> str:
+        """What the last page was about, when the child was at something later and wrote nothing."""
+        last = self.last_page
+        if last is None or not self.untold or self.untold[0].on <= last.happened_on:
+            return ""
+        titles = {one.activity_id: one.title for one in self.encounters}
+        return titles.get(last.activity_id or last.id) or last.job_title
 
 
 @dataclass(frozen=True)

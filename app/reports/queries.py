@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from app.access.viewer import Viewer
-from app.activities.queries import activities_of_class, attendance_in_class, attended_elsewhere
+from app.activities.queries import attendance_in_class, attended_elsewhere, titles_of_class
 from app.foundation import clock
 from app.learning_log.queries import entries_by
 from app.reports.overview import Encounter, Overview, overview_of
@@ -22,7 +22,7 @@ def class_overview(viewer: Viewer, class_id: UUID, *, whole_log: bool = False) -
     """
     year = class_for(viewer, class_id).school_year
     pupils = pupils_in_class(viewer, class_id)
-    pages = entries_by(viewer, [pupil.id for pupil in pupils])
+    pages = entries_by(viewer, [pupil.id for pupil in pupils], with_pictures=False)
     return overview_of(
         pupils,
         [
@@ -38,7 +38,7 @@ def _encounters(
     viewer: Viewer, class_id: UUID, pupils: Sequence[ClassPupil], *, whole_log: bool
 ) -> Mapping[UUID, Sequence[Encounter]]:
     """What each child was at: with this class, where nobody said otherwise, and before it."""
-    done = [one for one in activities_of_class(viewer, class_id) if one.on <= clock.today()]
+    done = [one for one in titles_of_class(viewer, class_id) if one.on <= clock.today()]
     there = attendance_in_class(viewer, class_id)
     found = {
         pupil.id: [

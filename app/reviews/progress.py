@@ -9,7 +9,7 @@ from app.activities.queries import ActivityFacts
 from app.foundation import clock
 from app.learning_log.pages import LogEntry
 from app.learning_log.summaries import families_met, jobs_met
-from app.reviews.states import State
+from app.reviews.states import State, waits_for_teacher
 from app.schools.queries import ClassPupil
 
 
@@ -49,6 +49,7 @@ class ClassProgress:
     latest: ActivityFacts | None
     coming: ActivityFacts | None
     families_not_met: tuple[str, ...]
+    waiting: int
 
     @property
     def logged(self) -> int:
@@ -114,4 +115,5 @@ def progress_of(
         latest=latest,
         coming=ahead[-1] if ahead else None,
         families_not_met=tuple(family for family, count in met.items() if not count),
+        waiting=sum(1 for state in states.values() if waits_for_teacher(state)),
     )

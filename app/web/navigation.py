@@ -14,6 +14,7 @@ from werkzeug.local import LocalProxy
 
 from app.access.policy import may
 from app.access.viewer import Kind
+from app.foundation.errors import NotFound
 from app.schools.models import SchoolClass
 from app.schools.queries import classes_for
 from app.transition.leavers import LEAVING_YEAR
@@ -74,6 +75,14 @@ def class_at_hand() -> SchoolClass | None:
     if "class_at_hand" not in g:
         g.class_at_hand = _class_at_hand()
     found: SchoolClass | None = g.class_at_hand
+    return found
+
+
+def class_named(class_id: UUID) -> SchoolClass:
+    """A class of the viewer's, out of those that the rail asks for anyway; raises NotFound."""
+    found = next((one for one in _classes() if one.id == class_id), None)
+    if found is None:
+        raise NotFound("class")
     return found
 
 

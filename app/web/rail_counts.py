@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from uuid import UUID
 
+from flask import g
+
 from app.access.viewer import Viewer
 from app.reviews.queries import waiting_in
 from app.safeguarding.queries import new_concerns
@@ -18,8 +20,21 @@ IN_SCHOOL: Mapping[str, Callable[[Viewer], int]] = {
 }
 
 
+NOT_IN_A_CLASS = frozenset({"school.packages.index"})
+"""What is not counted on a page about a class: it is none of a lesson's business."""
+
+
+def already_counted(endpoint: str, waiting: int) -> None:
+    """Tell the rail of the page being made what its view knows."""
+    g.setdefault("counted", {})[endpoint] = waiting
+
+
 def waits_at(viewer: Viewer, endpoint: str, class_id: UUID | None) -> int:
     """How much waits at this page, in this class if the page is about one."""
+    if endpoint in g.get("counted", {}):
+        return int(g.counted[endpoint])
+    if class_id is not None and endpoint in NOT_IN_A_CLASS:
+        return 0
     if class_id is not None and endpoint in IN_CLASS:
         return IN_CLASS[endpoint](viewer, class_id)
     return IN_SCHOOL[endpoint](viewer) if endpoint in IN_SCHOOL else 0

@@ -14,6 +14,7 @@ from app.activities.queries.planned import (
     activities_of_class,
     activity_for,
     planned_from,
+    titles_of_class,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "attended_elsewhere",
     "marks_at",
     "planned_from",
+    "titles_of_class",
 ]

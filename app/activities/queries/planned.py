@@ -1,6 +1,6 @@
 """What classes did and will do, with everything a page shows of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -37,6 +37,12 @@ class ActivityFacts:
 def activities_of_class(viewer: Viewer, class_id: UUID) -> tuple[ActivityFacts, ...]:
     """What a class did and will do, the latest first. Empty if the class is not the viewer's."""
     return facts_of(db.session.scalars(visible(viewer).where(of_class(class_id))).all())
+
+
+def titles_of_class(viewer: Viewer, class_id: UUID) -> tuple[ActivityFacts, ...]:
+    """The same, without who came and for which other classes: one query, for who only counts."""
+    found = db.session.scalars(visible(viewer).where(of_class(class_id)))
+    return tuple(_facts(activity, (), (class_id,)) for activity in found)
 
 
 def activity_for(viewer: Viewer, activity_id: UUID) -> ActivityFacts:
@@ -112,21 +118,27 @@ def facts_of(activities: Sequence[Activity]) -> tuple[ActivityFacts, ...]:
     ):
         classes.setdefault(link.activity_id, []).append(link.class_id)
     return tuple(
-        ActivityFacts(
-            id=activity.id,
-            title=activity.title,
-            on=activity.on,
-            mode=activity.mode,
-            jobs=tuple(activity.jobs),
-            skills=tuple(activity.skills),
-            visitors=tuple(visitors.get(activity.id, ())),
-            class_ids=tuple(classes.get(activity.id, ())),
-            notes=activity.notes,
-            version=activity.version,
-            subject=activity.subject,
-            menu=activity.menu,
-            before=tuple(activity.before_questions.splitlines()),
-            after=tuple(activity.after_questions.splitlines()),
-        )
+        _facts(activity, visitors.get(activity.id, ()), classes.get(activity.id, ()))
         for activity in activities
+    )
+
+
+def _facts(
+    activity: Activity, visitors: Iterable[Visitor], class_ids: Iterable[UUID]
+) -> ActivityFacts:
+    return ActivityFacts(
+        id=activity.id,
+        title=activity.title,
+        on=activity.on,
+        mode=activity.mode,
+        jobs=tuple(activity.jobs),
+        skills=tuple(activity.skills),
+        visitors=tuple(visitors),
+        class_ids=tuple(class_ids),
+        notes=activity.notes,
+        version=activity.version,
+        subject=activity.subject,
+        menu=activity.menu,
+        before=tuple(activity.before_questions.splitlines()),
+        after=tuple(activity.after_questions.splitlines()),
     )

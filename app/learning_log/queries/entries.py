@@ -62,19 +62,28 @@ def entries_of(viewer: Viewer, pupil_id: UUID) -> tuple[LogEntry, ...]:
     return _read(_pages(viewer).where(Entry.pupil_id == pupil_id))
 
 
-def entries_by(viewer: Viewer, pupil_ids: Collection[UUID]) -> tuple[LogEntry, ...]:
+def entries_by(
+    viewer: Viewer, pupil_ids: Collection[UUID], *, with_pictures: bool = True
+) -> tuple[LogEntry, ...]:
     """The pages of several children, in whatever class they wrote them, the newest first."""
-    return _read(_pages(viewer).where(Entry.pupil_id.in_(list(pupil_ids)))) if pupil_ids else ()
+    if not pupil_ids:
+        return ()
+    wanted = _pages(viewer).where(Entry.pupil_id.in_(list(pupil_ids)))
+    return _read(wanted, with_pictures=with_pictures)
 
 
 def entries_in_class(
-    viewer: Viewer, class_id: UUID, *, activity_id: UUID | None = None
+    viewer: Viewer,
+    class_id: UUID,
+    *,
+    activity_id: UUID | None = None,
+    with_pictures: bool = True,
 ) -> tuple[LogEntry, ...]:
     """The pages written in a class, the newest first; of one activity, if it is named."""
     wanted = _pages(viewer).where(Entry.class_id == class_id)
     if activity_id is not None:
         wanted = wanted.where(Entry.activity_id == activity_id)
-    return _read(wanted)
+    return _read(wanted, with_pictures=with_pictures)
 
 
 def entries_named(viewer: Viewer, entry_ids: Collection[UUID]) -> tuple[LogEntry, ...]:
@@ -101,8 +110,8 @@ def _newest_first(viewer: Viewer) -> Select[Entry]:
     )
 
 
-def _read(wanted: Select[Entry]) -> tuple[LogEntry, ...]:
-    """Three queries, however many pages there are."""
+def _read(wanted: Select[Entry], *, with_pictures: bool = True) -> tuple[LogEntry, ...]:
+    """Three queries, however many pages there are; two for who only counts."""
     entries = db.session.scalars(wanted).all()
     ids = wanted.with_only_columns(Entry.id).order_by(None) if entries else None
     skills: dict[UUID, list[SkillView]] = defaultdict(list)
@@ -111,6 +120,7 @@ def _read(wanted: Select[Entry]) -> tuple[LogEntry, ...]:
     if ids is not None:
         for skill in db.session.scalars(select(EntrySkill).where(EntrySkill.entry_id.in_(ids))):
             skills[skill.entry_id].append(SkillView(skill.skill, skill.self_view))
+    if ids is not None and with_pictures:
         for made, kind, seconds in db.session.execute(
             select(EntryPicture, StoredFile.kind, StoredFile.seconds)
             .join(

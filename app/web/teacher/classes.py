@@ -13,12 +13,13 @@ from app.reviews import queries
 from app.reviews.progress import ClassProgress
 from app.schools.avatars import AVATARS
 from app.schools.models import SchoolClass
-from app.schools.queries import class_for, classes_for
+from app.schools.queries import classes_for
 from app.signin.queries import openings_of
 from app.sync.queries import refusals_in
 from app.web.guard import allow
-from app.web.navigation import years_in_words
+from app.web.navigation import class_named, years_in_words
 from app.web.projector import projector
+from app.web.rail_counts import already_counted
 from app.web.teacher.qr import opening_qr
 from app.web.viewer import viewer
 
@@ -44,8 +45,9 @@ def index() -> str | Response:
 @allow(Permission.CLASS_READ)
 def show(class_id: UUID) -> str:
     """Who has logged and who has not, what waits, and what comes next."""
-    room = class_for(viewer(), class_id)
+    room = class_named(class_id)
     progress = queries.class_progress(viewer(), class_id)
+    already_counted("teacher.reviews.index", progress.waiting)
     if projector().on:
         return _board(room, progress)
     only = request.args.get("show") == NOT_YET
@@ -56,7 +58,7 @@ def show(class_id: UUID) -> str:
         progress=progress,
         rows=progress.not_yet if only else progress.children,
         only=only,
-        waiting=queries.waiting_in(viewer(), class_id),
+        waiting=progress.waiting,
         unsaved=len(refusals_in(viewer(), class_id)),
         asked=wishes_waiting(viewer(), class_id),
         opening=openings[0] if openings else None,

@@ -9,8 +9,8 @@ from app.jobs.families import FAMILIES
 from app.jobs.skills import SELF_VIEWS, SKILLS
 from app.reports.queries import class_overview
 from app.schools.avatars import AVATARS
-from app.schools.queries import class_for
 from app.web.guard import allow
+from app.web.navigation import class_named
 from app.web.viewer import viewer
 
 overview = Blueprint("overview", __name__)
@@ -24,7 +24,7 @@ def index(class_id: UUID) -> str:
     whole_log = request.args.get("since") == BEGINNING
     return render_template(
         "teacher/overview/index.html",
-        room=class_for(viewer(), class_id),
+        room=class_named(class_id),
         overview=class_overview(viewer(), class_id, whole_log=whole_log),
         whole_log=whole_log,
         beginning=BEGINNING,

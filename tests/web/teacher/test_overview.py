@@ -37,9 +37,9 @@ def test_each_child_has_a_row_with_what_is_missing(as_teacher, viewer, child, vi
     assert row(page, child.forename)[1:] == ["1", "2", "1", "1 of 1", "1 June", "–"]
 
 
-def test_who_wrote_nothing_since_is_named_with_the_day(as_teacher, child, visit, classroom):
+def test_who_wrote_nothing_since_is_named_with_what_was_last(as_teacher, child, visit, classroom):
     make.entry(child, happened_on=date(2026, 6, 1))
-    assert "No page since 1 June" in row(opened(as_teacher, classroom), child.forename)[-1]
+    assert "No page since “Nurse”" in row(opened(as_teacher, classroom), child.forename)[-1]
 
 
 def test_everything_since_they_began_can_be_seen_too(as_teacher, child, classroom):

@@ -147,7 +147,7 @@ def words(page, xpath):
 
 
 def pressed(page):
-    return [one.get("name") for one in parsed(page).all("//button[@aria-pressed='true']")]
+    return [one.get("name") for one in parsed(page).all("//li//button[@aria-pressed='true']")]
 
 
 def step_of(page, pupil):
