@@ -8,8 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, exists, func, select
 
-from app.access.viewer import NOBODY, Viewer, commanded
-from app.audit.actions import record
+from app.access.viewer import Viewer
 from app.foundation import clock, ids
 from app.foundation.database import db
 from app.foundation.mail import Letter
@@ -51,7 +50,6 @@ def post_letter(viewer: Viewer, about_id: UUID, letter: Letter) -> None:
         .execution_options(synchronize_session=False)
     )
     _add(viewer.school, "mail", about_id, asdict(letter))
-    record(viewer, "letter posted", "account", about_id)
 
 
 def ask_for_link(email: str, address: str) -> None:
@@ -61,7 +59,6 @@ def ask_for_link(email: str, address: str) -> None:
     """
     with school_scope(NO_SCHOOL):
         _add(NO_SCHOOL, "link", None, {"email": email, "address": address})
-        record(NOBODY, "password link asked for", "account", None, school_id=NO_SCHOOL)
 
 
 def letters_since(school_id: int, about_id: UUID, since: datetime) -> int:
@@ -128,7 +125,6 @@ def sent(due: Due) -> None:
     if row := _row(due):
         row.sent_at, row.next_try_at, row.body_sealed = clock.now(), None, None
         db.session.flush()
-        record(commanded(due.school_id, "upkeep"), "letter sent", "account", due.about_id)
 
 
 def not_sent(due: Due, *, for_good: bool) -> None:
@@ -138,11 +134,9 @@ def not_sent(due: Due, *, for_good: bool) -> None:
         return
     if for_good or due.tries > len(PAUSES):
         row.next_try_at, row.body_sealed = None, None
-        db.session.flush()
-        record(commanded(due.school_id, "upkeep"), "letter given up", "account", due.about_id)
     else:
         row.next_try_at = clock.now() + PAUSES[due.tries - 1]
-        db.session.flush()
+    db.session.flush()
 
 
 def answered(due: Due) -> None:

@@ -2,6 +2,8 @@
 
 import structlog
 
+from app.access.viewer import commanded
+from app.audit.actions import record
 from app.foundation import mail
 from app.foundation.database import db, reading, writing
 from app.foundation.scope import school_scope
@@ -51,6 +53,7 @@ def _send(due: outgoing.Due) -> bool:
     with writing(), school_scope(due.school_id):
         if failed is None:
             outgoing.sent(due)
+            record(commanded(due.school_id, "upkeep"), "letter sent", "account", due.about_id)
         else:
             outgoing.not_sent(due, for_good=failed.for_good)
         db.session.commit()

@@ -34,6 +34,9 @@ OPEN_TO_ALL = {
     "pupil.envelopes.new",
     "signin.cards.new",
     "signin.finish.index",
+    "signin.forgotten.new",
+    "signin.invitations.new",
+    "signin.links.new",
     "signin.staff.new",
     "signin.tablets.new",
 }

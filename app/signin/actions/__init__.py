@@ -17,7 +17,12 @@ from app.signin.actions.factors import (
 )
 from app.signin.actions.invitations import accept, post_invitation
 from app.signin.actions.knocks import come_in, knock, let_in
-from app.signin.actions.links import choose_password, make_password_link, post_password_link
+from app.signin.actions.links import (
+    ask_for_password_link,
+    choose_password,
+    make_password_link,
+    post_password_link,
+)
 from app.signin.actions.openings import (
     Opening,
     close_class,
@@ -45,6 +50,7 @@ __all__ = [
     "accept",
     "add_account",
     "add_membership",
+    "ask_for_password_link",
     "assign_class",
     "change_own_password",
     "change_school",

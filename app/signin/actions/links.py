@@ -11,7 +11,7 @@ from app.foundation import clock
 from app.foundation.database import db, reading
 from app.foundation.errors import Refused
 from app.foundation.scope import school_scope
-from app.foundation.sealing import new_token, token_digest
+from app.foundation.sealing import NO_SCHOOL, new_token, token_digest
 from app.foundation.turns import take_turn_at
 from app.schools.models import Account
 from app.schools.queries import staff_member
@@ -23,7 +23,7 @@ from app.signin.letters import password_letter
 from app.signin.models import PasswordLink
 from app.signin.queries.offers import LinkHolder, link_holder
 from app.signin.queries.staff import account_with, email_digest, normal_email, posts_of
-from app.tasks.outgoing import letters_since, post_letter
+from app.tasks.outgoing import ask_for_link, letters_since, post_letter
 
 LINK_STANDS = timedelta(hours=24)
 LETTERS_AN_HOUR = 3
@@ -45,6 +45,16 @@ def make_password_link(viewer: Viewer, account_id: UUID) -> str:
     token = _new_link(account_id)
     record(viewer, "password link made", "account", account_id)
     return token
+
+
+def ask_for_password_link(email: str, address: str) -> None:
+    """Note that somebody who forgot their password wants a link; the loop writes to them.
+
+    `address` is what the link's token follows. A stranger's address takes exactly as long.
+    """
+    ask_for_link(email, address)
+    with school_scope(NO_SCHOOL):
+        record(NOBODY, "password link asked for", "account", None, school_id=NO_SCHOOL)
 
 
 def post_password_link(viewer: Viewer, account_id: UUID, link: str) -> None:

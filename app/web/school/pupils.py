@@ -79,6 +79,7 @@ def edit(pupil_id: UUID) -> str | Response | tuple[str, int]:
 @allow(Permission.PUPIL_PLACE)
 def move(pupil_id: UUID) -> Response:
     """Put a child into another class, with the offer to undo."""
+    pupil_for(viewer(), pupil_id)
     before = request.form.get("before", None, UUID)
     class_id = request.form.get("class_id", None, UUID)
     if before is None or class_id is None:

@@ -65,18 +65,7 @@ def new() -> str | Response | tuple[str, int]:
         else:
             return render_template("signin/factors/codes.html", codes=made, first=True)
     form.sealed.data, form.sealed.raw_data = _sealed(secret), None
-    here = staff()
-    due_at = here.factor_due_at if here else None
-    address = address_for_app(secret, queries.own_email(viewer()), APP_NAME)
-    page = render_template(
-        "signin/factors/new.html",
-        form=form,
-        wrong=wrong,
-        qr=qr_svg(address, gettext("A QR picture for the authenticator app")),
-        secret=secret,
-        due_at=due_at,
-        late=due_at is not None and due_at <= clock.now(),
-    )
+    page = _set_up_page(form, secret, wrong)
     return (page, REFUSED) if wrong or form.errors else page
 
 
@@ -106,6 +95,21 @@ def remove() -> str | Response | tuple[str, int]:
             return redirect(url_for("signin.account.index"), 303)
     page = render_template("signin/factors/remove.html", form=form, wrong=wrong)
     return (page, REFUSED) if wrong or form.errors else page
+
+
+def _set_up_page(form: SetUpForm, secret: str, wrong: str) -> str:
+    here = staff()
+    due_at = here.factor_due_at if here else None
+    address = address_for_app(secret, queries.own_email(viewer()), APP_NAME)
+    return render_template(
+        "signin/factors/new.html",
+        form=form,
+        wrong=wrong,
+        qr=qr_svg(address, gettext("A QR picture for the authenticator app")),
+        secret=secret,
+        due_at=due_at,
+        late=due_at is not None and due_at <= clock.now(),
+    )
 
 
 def _sealed(secret: str) -> str:

@@ -9,7 +9,7 @@ from wtforms.validators import InputRequired, Length
 
 from app.access.permissions import Permission
 from app.foundation import mail
-from app.tasks.outgoing import ask_for_link
+from app.signin.actions import ask_for_password_link
 from app.web.flood import Flood
 from app.web.forms import Form, line
 from app.web.guard import allow
@@ -43,7 +43,7 @@ def new() -> str | tuple[str, int]:
             page = render_template("signin/forgotten/new.html", form=form, mail=True, busy=True)
             return page, TOO_MANY
         ASKED.note(address)
-        ask_for_link(form.email.data or "", secret_link("signin.links.new"))
+        ask_for_password_link(form.email.data or "", secret_link("signin.links.new"))
         asked = True
     page = render_template(
         "signin/forgotten/new.html", form=form, mail=mail.is_set_up(), asked=asked

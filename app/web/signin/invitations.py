@@ -33,19 +33,16 @@ class JoiningForm(NewPasswordForm):
 @allow(Permission.OPEN)
 def new() -> str | Response | tuple[str, int]:
     """The link's secret is sent by script; then a password is chosen, and the place taken."""
-    link, form = TokenForm(), JoiningForm()
+    link, form, wrong = TokenForm(), JoiningForm(), ""
     if not link.validate_on_submit():
-        return render_template("signin/invitations/new.html", form=link, offer=None)
-    token = link.token.data or ""
+        return render_template("signin/invitations/new.html", form=link)
+    token, asked = link.token.data or "", bool(form.new.raw_data)
     try:
         offer = queries.offer_with(token)
     except Refused as refusal:
-        page = render_template(
-            "signin/invitations/new.html", form=link, offer=None, wrong=str(refusal)
-        )
+        page = render_template("signin/invitations/new.html", form=link, wrong=str(refusal))
         return page, REFUSED
-    wrong = ""
-    if form.new.raw_data and form.validate():
+    if asked and form.validate():
         try:
             session = actions.accept(token, form.new.data or "", form.now.data or "")
         except Refused as refusal:
@@ -55,8 +52,6 @@ def new() -> str | Response | tuple[str, int]:
             enter(session)
             flash(gettext("You have joined %(school)s.", school=offer.school_name), "done")
             return onward(session)
-    asked = bool(form.new.raw_data)
-    page = render_template(
-        "signin/invitations/edit.html", form=form, offer=offer, wrong=wrong, asked=asked
-    )
+    about = {"offer": offer, "wrong": wrong, "asked": asked}
+    page = render_template("signin/invitations/edit.html", form=form, **about)
     return (page, REFUSED) if asked else page
