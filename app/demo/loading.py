@@ -11,6 +11,7 @@ from app.access.viewer import Viewer, commanded
 from app.demo import history
 from app.demo.content import made_up
 from app.demo.passwords import demo_password
+from app.demo.planning import plan_ahead
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import Refused
@@ -88,6 +89,7 @@ def _people(viewer: Viewer, urn: str, hashes: Mapping[str, str]) -> None:
                 assign_class(viewer, account_id, classes[name])
     if classes:
         history.tell(viewer, classes)
+        plan_ahead(viewer, classes)
 
 
 def _class(viewer: Viewer, made: Mapping[str, Any]) -> UUID:

@@ -22,6 +22,8 @@ SHOWN = frozenset(
         "teacher.rounds.news",
         "teacher.overview.index",
         "teacher.openings.show",
+        "teacher.questions.show",
+        "teacher.walls.show",
     }
 )
 """Pages that know of projector mode, and leave out what a class should not see."""
