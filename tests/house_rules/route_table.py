@@ -48,7 +48,7 @@ def write() -> None:
         here = Path(folder)
         config = Config(
             instance_path=here,
-            database_url="sqlite://",
+            database_url=f"sqlite:///{here / 'routes.sqlite3'}",
             keys_path=here / "keys",
             secret_key="only-to-list-routes",
             testing=True,
