@@ -3,7 +3,7 @@ import "./page-guard.js";
 import { start } from "./start.js";
 
 start({
-  "form[method=post]:not([data-finish], [data-questions])": "stays",
+  "form[method=post]:not([data-finish]):not([data-questions])": "stays",
   "[data-listen]": "listen",
   "[data-starter]": "starters",
   "[data-pick-limit]": "pick-limit",

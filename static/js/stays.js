@@ -1,6 +1,7 @@
 // A form that cannot be sent stays as it is and says so: nobody is led to the browser's own page of
 // errors. A child's own pages are sent from here and told where to go on; others, such as signing in,
 // are posted once the server is known to be there. Two taps are one.
+// What is typed in <form data-kept> is sent when the tablet is passed on, too.
 // <template data-no-net> holds what is said, in a part with data-said.
 export const PATIENCE = 8000;
 let passed = false;
@@ -8,10 +9,11 @@ let sending = false;
 
 export function start() {
   document.addEventListener("submit", (event) => {
-    const form = event.target;
-    if (form.method === "post" && !form.matches("[data-finish], [data-questions]")) hold(event);
+    if (event.target.matches("form[method=post]:not([data-finish]):not([data-questions])")) hold(event);
   }, true);
   addEventListener("pageshow", () => (sending = false));
+  const kept = document.querySelector("[data-kept]");
+  if (kept) document.addEventListener("handover", ({ detail }) => detail.push(send(kept, {})));
 }
 
 // `leave` gets a page ready to be posted, which it is once the server is reached. Browsers that do not

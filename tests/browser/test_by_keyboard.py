@@ -71,10 +71,11 @@ def test_a_child_signs_in_logs_a_job_and_passes_the_tablet_on_by_keyboard_alone(
 def test_a_child_signs_in_logs_a_job_and_passes_the_tablet_on_with_two_switches(
     page: Page, code: str, little: Pupil, pictures_of_little: Sequence[str]
 ) -> None:
-    """One switch goes on (Tab), the other takes (Enter or Space): nothing is typed."""
-    page.goto("/")
-    page.get_by_label("Class code").fill(code)
-    page.get_by_role("button", name="Open").click()
+    """One switch goes on (Tab), the other takes (Enter or Space): nothing is typed.
+
+    The teacher has held the tablet to the square on the board.
+    """
+    page.goto(f"/open#{code}")
     expect(page).to_have_url("/who")
     presses(page, little.forename)
     is_asked(page, f"Hello {little.forename}")

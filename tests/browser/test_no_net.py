@@ -28,6 +28,15 @@ def test_the_message_stays_with_its_words_and_goes_when_tried_again(page, contex
     assert [one.words for one in rows(Entry) if one.kind == "message"] == ["I like drawing."]
 
 
+def test_the_message_is_kept_when_the_tablet_is_passed_on_before_it_is_done(page, leaver):
+    page.goto("/my/message")
+    page.get_by_role("textbox").fill("I like dra")
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("button", name="I’m finished").first.tap()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Bye")
+    assert [one.words for one in rows(Entry) if one.kind == "message"] == ["I like dra"]
+
+
 def test_what_a_leaver_chose_stays_ticked(page, context, leaver):
     page.goto("/my/choices")
     page.locator(".piece label").first.tap()
