@@ -6,15 +6,17 @@ It takes seconds for a large school, so it is done while nobody waits for the wr
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, insert
 
 from app.access.viewer import Viewer
-from app.foundation import clock
+from app.foundation import clock, ids
 from app.foundation.database import db
 from app.foundation.sealing import keyring
+from app.foundation.text import typed_line
 from app.schools.models import RosterChange as StoredLine
 from app.schools.models import RosterImport, RosterMapping
 from app.schools.queries.imports import line_place
@@ -29,6 +31,8 @@ from app.schools.roster.reading import RosterFile, listing_of, read_listing
 from app.schools.roster.rows import EachRow, nobody_asks
 from app.schools.roster.said import ColumnsSaid
 
+LONGEST_FILE_NAME = 120
+NAMELESS = "roster"
 _ADD_LINES = insert(StoredLine.__table__)  # type: ignore[arg-type]
 
 
@@ -125,12 +129,12 @@ def store(viewer: Viewer, stored: RosterImport, found: Checked | Unmapped) -> No
     _store_lines(stored, found.lines)
 
 
-def new_import(viewer: Viewer, import_id: UUID, file_name: str, school_year: int) -> RosterImport:
+def new_import(viewer: Viewer, file_name: str, school_year: int) -> RosterImport:
     """A file of which nothing is known yet; not added."""
     return RosterImport(
         school_id=viewer.school,
-        id=import_id,
-        file_name=file_name,
+        id=ids.new_id(),
+        file_name=_last_part(file_name),
         format_name="",
         school_year=school_year,
         covers={"classes": [], "years": []},
@@ -158,6 +162,12 @@ def _remember(viewer: Viewer, digest: bytes, said: ColumnsSaid) -> None:
         known.columns, known.by, known.said_at = columns, viewer.id, clock.now()
         db.session.add(known)
         db.session.flush()
+
+
+def _last_part(file_name: str) -> str:
+    """A file's name without folders, in one clean line that fits."""
+    name = PurePath(file_name.replace("\\", "/")).name
+    return typed_line(name)[-LONGEST_FILE_NAME:].strip() or NAMELESS
 
 
 def _store_lines(stored: RosterImport, lines: Sequence[dict[str, Any]]) -> None:

@@ -5,16 +5,14 @@ it all in one transaction, and only if the roster is still the one the check was
 What is large is done in the background (app/schools/importing.py).
 """
 
-from pathlib import PurePath
 from uuid import UUID
 
 from app.access.viewer import Viewer
 from app.audit.actions import record
-from app.foundation import clock, ids
+from app.foundation import clock
 from app.foundation.database import db, reading
 from app.foundation.errors import Conflict, Refused
 from app.foundation.sealing import keyring
-from app.foundation.text import typed_line
 from app.schools.actions.applying import carry_out
 from app.schools.actions.arrivals import Plan, plan_of
 from app.schools.actions.checking import (
@@ -40,8 +38,6 @@ TO_LOOK_AT = ("unmapped", "checked")
 """States of a file with which somebody can still do something."""
 LARGE = 500
 """Lines; fewer are applied while somebody waits."""
-LONGEST_FILE_NAME = 120
-NAMELESS = "roster"
 CHANGED_SINCE = (
     "The roster has changed since this file was checked, so it was checked again. Look at what "
     "it would do now, then apply it."
@@ -70,7 +66,7 @@ def check_roster(
     `school_year` is the September of the year that the roster is for; `said`, which column is
     what. Reading and comparing come before the write, so that children's saves need not wait.
     """
-    stored = new_import(viewer, ids.new_id(), _last_part(file_name), school_year)
+    stored = new_import(viewer, file_name, school_year)
     with reading():
         found = check(viewer, stored, data, said)
         stored.file_sealed = keyring().seal(data, file_place(viewer.school, stored.id))
@@ -84,7 +80,7 @@ def receive_roster(viewer: Viewer, data: bytes, file_name: str, school_year: int
     Raises `UnreadableRoster`; then nothing is kept.
     """
     large = is_large(data)
-    stored = new_import(viewer, ids.new_id(), _last_part(file_name), school_year)
+    stored = new_import(viewer, file_name, school_year)
     with reading():
         found = None if large else check_or_ask(viewer, stored, data)
         stored.file_sealed = keyring().seal(data, file_place(viewer.school, stored.id))
@@ -196,9 +192,3 @@ def _open_import(viewer: Viewer, import_id: UUID, *states: str) -> RosterImport:
 
 def _data_of(viewer: Viewer, stored: RosterImport) -> bytes:
     return keyring().open(stored.file_sealed or b"", file_place(viewer.school, stored.id))
-
-
-def _last_part(file_name: str) -> str:
-    """A file's name without folders, in one clean line that fits."""
-    name = PurePath(file_name.replace("\\", "/")).name
-    return typed_line(name)[-LONGEST_FILE_NAME:].strip() or NAMELESS

@@ -114,6 +114,43 @@ def test_the_sheet_with_the_list_is_found_among_others() -> None:
     assert codes(read) == []
 
 
+def test_a_workbook_with_a_sheet_for_each_class_is_read_whole() -> None:
+    def more(made: Workbook) -> None:
+        elm = made.create_sheet("6 Elm")
+        elm.append(("Class list of 6 Elm",))
+        elm.append(("Surname", "Forename", "DOB", "Year", "Class", "FSM"))
+        elm.append(("Hill", "George", "19/01/2015", 6, "6 Elm", "Y"))
+        elm.append(("Nowak", "Kacper", "31/02/2015", 6, "6 Elm", "N"))
+
+    read = read_book(book(HEADINGS, DAISY, BEN, change=more))
+    assert [(row.row, row.pupil.forename, row.pupil.class_name) for row in read.rows] == [
+        (2, "Daisy", "6 Oak"), (3, "Ben", "6 Oak"), (10_003, "George", "6 Elm"),
+    ]  # fmt: skip
+    assert codes(read) == [(None, "sheet_read"), (10_004, "date_impossible")]
+
+
+def test_a_sheet_of_those_who_left_brings_nobody_back() -> None:
+    def more(made: Workbook) -> None:
+        leavers = made.create_sheet("Leavers 2024")
+        for row in (HEADINGS, BEN):
+            leavers.append(row)
+
+    read = read_book(book(HEADINGS, DAISY, change=more))
+    assert [row.pupil.forename for row in read.rows] == ["Daisy"]
+    assert codes(read) == [(None, "sheet_of_leavers")]
+
+
+def test_a_sheet_of_everybody_beside_one_for_each_class_counts_once() -> None:
+    def more(made: Workbook) -> None:
+        everybody = made.create_sheet("Everybody")
+        for row in (HEADINGS, BEN, DAISY):
+            everybody.append(row)
+
+    read = read_book(book(HEADINGS, DAISY, BEN, change=more))
+    assert (len(read.rows), len(read.refused)) == (2, 0)
+    assert codes(read) == [(None, "same_sheet")]
+
+
 def test_a_list_on_a_hidden_sheet_alone_is_read_and_said_so() -> None:
     def hide(made: Workbook) -> None:
         made.create_sheet("Front")

@@ -15,6 +15,7 @@ from app.schools.roster.cells import NEVER_WORKED_OUT
 from app.schools.roster.columns import LOOK_IN_FIRST, missing_from
 from app.schools.roster.formats.archives import members_of
 from app.schools.roster.formats.sheet_marks import MOST_FILLED, SheetMarks, marks_of
+from app.schools.roster.formats.sheets_together import Sheet, put_together
 from app.schools.roster.formats.xml_parts import refuse_document_types
 from app.schools.roster.headings import best_header
 from app.schools.roster.listing import Listing, note_on_file
@@ -30,11 +31,24 @@ _EMPTY = "The workbook is empty. Export the list again and choose that one."
 
 @dataclass(frozen=True)
 class _Sheet:
-    """A worksheet and how well its first rows fit: a whole header, known headings, filled rows."""
+    """A worksheet, and how its first rows look: known headings, whether those that are needed,
+    and how many rows hold something.
+    """
 
     sheet: Any
     hidden: bool
-    fit: tuple[bool, int, int]
+    whole: bool
+    known: int
+    filled: int
+
+    @property
+    def fit(self) -> tuple[bool, bool, bool, int, int]:
+        """How well it fits: a list that is to be seen, a list, a sheet that is to be seen. Of
+        several lists none fits better, so that they are read in their order.
+        """
+        seen = not self.hidden and self.filled > 0
+        near = (0, 0) if self.whole else (self.known, self.filled)
+        return self.whole and seen, self.whole, seen, *near
 
     @property
     def title(self) -> str:
@@ -42,7 +56,7 @@ class _Sheet:
 
 
 def listing_of_workbook(data: bytes) -> Listing:
-    """The rows of the sheet that holds the list. Raises UnreadableRoster.
+    """The rows of the sheet that holds the list, or of all that hold one. Raises UnreadableRoster.
 
     Hidden sheets count only if no other holds a list. Formulas give the value that was worked out
     when the workbook was saved. A cell merged downwards counts for each of its rows.
@@ -68,20 +82,24 @@ def _part(name: str) -> str | None:
 def _listing(data: bytes, members: Mapping[str, bytes]) -> Listing:
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     sheets = [_judged(sheet) for sheet in book.worksheets]
-    best = max(sheets, key=lambda each: (not each.hidden, *each.fit), default=None)
-    if best is None or not best.fit[2]:
-        best = max(sheets, key=lambda each: each.fit, default=None)
-    if best is None or not best.fit[2]:
+    best = max(sheets, key=lambda each: each.fit, default=None)
+    if best is None or not best.filled:
         raise UnreadableRoster(_EMPTY)
-    path = str(best.sheet._worksheet_path).lstrip("/")  # nothing public leads from sheet to XML
-    marks = marks_of(members.get(path, b""))
-    records = tables.counted(_records(best.sheet, marks))
+    others = [each for each in sheets if each is not best and each.whole and not each.hidden]
+    lists = [Sheet(each.title, _list_on(each, members)) for each in (best, *others)]
+    records, notes = put_together(lists[0], lists[1:])
     return Listing(
         format_name=f"Excel workbook, sheet “{best.title}”"[:40],
-        records=tuple(_filled_down(records, marks)),
+        records=records,
         day_nought=book.epoch.date(),
-        notes=tuple(_notes(best, sheets)),
+        notes=(*_notes(best), *notes),
     )
+
+
+def _list_on(each: _Sheet, members: Mapping[str, bytes]) -> tuple[Record, ...]:
+    path = str(each.sheet._worksheet_path).lstrip("/")  # nothing public leads from sheet to XML
+    marks = marks_of(members.get(path, b""))
+    return tuple(_filled_down(tables.counted(_records(each.sheet, marks)), marks))
 
 
 def _judged(sheet: Any) -> _Sheet:
@@ -89,29 +107,19 @@ def _judged(sheet: Any) -> _Sheet:
     first = [Record(row, _texts(cells)) for row, cells in _rows(sheet, LOOK_IN_FIRST * 4)]
     first = [record for record in first if not record.is_blank]
     header = best_header(first)
-    whole = header is not None and not missing_from(header)
     return _Sheet(
         sheet,
-        sheet.sheet_state != "visible",
-        (whole, len(header.read) if header else 0, len(first)),
+        hidden=sheet.sheet_state != "visible",
+        whole=header is not None and not missing_from(header),
+        known=len(header.read) if header else 0,
+        filled=len(first),
     )
 
 
-def _notes(best: _Sheet, sheets: Sequence[_Sheet]) -> Iterator[Problem]:
+def _notes(best: _Sheet) -> Iterator[Problem]:
     if best.hidden:
         advice = f"The list was found on “{best.title}”, a hidden sheet. Make sure that it is the "
         yield note_on_file("hidden_sheet", f"{advice}one you mean.")
-    others = [
-        f"“{each.title}”" for each in sheets if each is not best and each.fit[0] and not each.hidden
-    ]
-    if others:
-        listed = " and ".join([", ".join(others[:-1]), others[-1]] if others[1:] else others)
-        them = "them" if others[1:] else "it"
-        yield note_on_file(
-            "other_sheets",
-            f"Only the sheet “{best.title}” was read. There is a list on {listed} too: to import "
-            f"{them}, copy {them} below this one, or send {them} as another file.",
-        )
 
 
 def _rows(sheet: Any, how_many: int | None = None) -> Iterator[tuple[int, tuple[Any, ...]]]:
