@@ -2,7 +2,6 @@
 // are asked for behind the scenes, and the main part of the answer takes the place of this one.
 // <div data-in-place> says that a page is such a desk; a form with data-away is sent as ever.
 import { free } from "./busy.js";
-import { enliven } from "./start.js";
 
 const LATEST = 30000;
 const LOST = "That did not arrive. What you wrote is still here: check the internet, then press again.";
@@ -65,8 +64,8 @@ function show({ response: page, responseURL: address, status }, form) {
   for (const part of ["main", ".rail nav"]) {
     document.querySelector(part)?.replaceChildren(...(page.querySelector(part)?.childNodes || []));
   }
-  enliven(main());
-  told.textContent = [...main().querySelectorAll(".flash")].map((one) => one.textContent).join(" ");
+  main().dispatchEvent(new Event("enliven", { bubbles: true }));
+  told.textContent = [...main().querySelectorAll(".flash > span")].map((one) => one.textContent).join(" ");
   const first = ["[data-focus]", "#open-page", "h1"].find((one) => main().querySelector(one));
   const open = main().querySelector(first);
   open.tabIndex = -1;

@@ -1,15 +1,13 @@
 // Behaviours by the data attribute that switches them on. A page fetches only those it uses.
-let known = {};
-
 export async function start(behaviours) {
-  known = behaviours;
   document.documentElement.classList.add("has-script");
-  enliven(document);
+  enliven(document, behaviours);
+  // What a behaviour has put on the page says "enliven", and comes alive as the page did.
+  document.addEventListener("enliven", ({ target }) => enliven(target, behaviours));
 }
 
-// What a behaviour has put on the page comes alive as the page did.
-export function enliven(root) {
-  for (const [selector, name] of Object.entries(known)) {
+function enliven(root, behaviours) {
+  for (const [selector, name] of Object.entries(behaviours)) {
     const parts = root.querySelectorAll(selector);
     if (parts.length === 0) continue;
     import(`./${name}.js`)
