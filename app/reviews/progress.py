@@ -109,11 +109,10 @@ def progress_of(
             names_a_skill=any(entry.skills for entry in pages),
         )
 
-    met = families_met(entries)
     return ClassProgress(
         children=tuple(row(pupil) for pupil in pupils),
         latest=latest,
         coming=ahead[-1] if ahead else None,
-        families_not_met=tuple(family for family, count in met.items() if not count),
+        families_not_met=tuple(one for one, met in families_met(entries).items() if not met),
         waiting=sum(1 for state in states.values() if waits_for_teacher(state)),
     )

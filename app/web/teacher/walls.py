@@ -12,6 +12,7 @@ from app.jobs.families import FAMILIES
 from app.learning_log.queries import entries_by
 from app.schools.queries import class_for, pupils_in_class
 from app.web.guard import allow
+from app.web.projector import projector
 from app.web.viewer import viewer
 
 walls = Blueprint("walls", __name__)
@@ -26,7 +27,7 @@ def show(class_id: UUID) -> str:
     by_family = defaultdict(list)
     for one in met:
         by_family[one.family].append(one)
-    with_names = request.args.get("names") == "1"
+    with_names = request.args.get("names") == "1" and projector().names
     return render_template(
         "teacher/walls/show.html",
         room=class_for(viewer(), class_id),
