@@ -14,6 +14,7 @@ from app.learning_log.queries.entries import (
     entries_in_class,
     entries_named,
     entries_of,
+    entries_to_take,
     entry_for,
     removed_in_class,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "entries_in_class",
     "entries_named",
     "entries_of",
+    "entries_to_take",
     "entry_for",
     "has_gone_on_elsewhere",
     "is_written_past",

@@ -91,6 +91,16 @@ def entries_named(viewer: Viewer, entry_ids: Collection[UUID]) -> tuple[LogEntry
     return _read(_pages(viewer).where(Entry.id.in_(list(entry_ids)))) if entry_ids else ()
 
 
+def entries_to_take(
+    viewer: Viewer, pupil_ids: Collection[UUID], chosen: Collection[UUID]
+) -> tuple[LogEntry, ...]:
+    """Of several children, what goes to the new school: pages chosen and their message."""
+    if not pupil_ids:
+        return ()
+    own = _pages(viewer).where(Entry.pupil_id.in_(list(pupil_ids)))
+    return _read(own.where(or_(Entry.kind == "message", Entry.id.in_(list(chosen)))))
+
+
 def removed_in_class(viewer: Viewer, class_id: UUID) -> tuple[LogEntry, ...]:
     """The pages of a class that were taken out, and can be brought back."""
     return _read(

@@ -1,7 +1,7 @@
 """Children, as a viewer may see them, and their UPNs."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,7 +13,7 @@ from app.foundation.database import db
 from app.foundation.errors import NotFound
 from app.foundation.sealing import Place, keyring
 from app.schools.looks import MODES
-from app.schools.models import Enrolment, Pupil, PupilAccess, PupilIdentifier
+from app.schools.models import Enrolment, Pupil, PupilAccess, PupilIdentifier, SchoolClass
 from app.schools.queries.classes import class_for
 from app.schools.roster.names import compared
 
@@ -47,6 +47,22 @@ def pupils_in_class(viewer: Viewer, class_id: UUID) -> tuple[ClassPupil, ...]:
     class_for(viewer, class_id)
     rows = db.session.execute(_enrolled().where(Enrolment.class_id == class_id)).all()
     return tuple(sorted(_class_pupils(rows), key=_by_name))
+
+
+def pupils_by_class(
+    viewer: Viewer, classes: Collection[SchoolClass]
+) -> Mapping[UUID, tuple[ClassPupil, ...]]:
+    """The children of each of these classes of the viewer's, as `pupils_in_class`. One query."""
+    of_class: dict[UUID, list[tuple[Pupil, Enrolment]]] = {room.id: [] for room in classes}
+    wanted = _enrolled().where(
+        Enrolment.school_id == viewer.school, Enrolment.class_id.in_(of_class)
+    )
+    for pupil, enrolment in db.session.execute(wanted):
+        of_class[enrolment.class_id].append((pupil, enrolment))
+    return {
+        class_id: tuple(sorted(_class_pupils(rows), key=_by_name))
+        for class_id, rows in of_class.items()
+    }
 
 
 def pupil_for(viewer: Viewer, pupil_id: UUID) -> ClassPupil:

@@ -15,6 +15,8 @@ from app.transition.models import Leaver, Package
 from app.transition.queries.packages import packages_of, pupils_in
 from app.transition.readiness import Ready
 
+PACKED = ("made", "waiting")
+
 
 @dataclass(frozen=True, kw_only=True)
 class DestinationFacts:
@@ -51,6 +53,11 @@ class DestinationFacts:
         return next((one for one in self.packages if one.state == "made"), None)
 
     @property
+    def is_packed(self) -> bool:
+        """Whether a package was made for it, or is being made."""
+        return any(one.state in PACKED for one in self.packages)
+
+    @property
     def ready_since(self) -> tuple[LeaverFacts, ...]:
         """The children who are ready and not in the last package that was made."""
         return tuple(one for one in self.ready if one.pupil.id not in self.sent)
@@ -74,11 +81,11 @@ def destination_by_urn(urn: str) -> Destination:
 
 
 def destinations_of(
-    viewer: Viewer, leavers: Collection[LeaverFacts]
+    viewer: Viewer, leavers: Collection[LeaverFacts], packed: Collection[Package]
 ) -> tuple[DestinationFacts, ...]:
-    """Every school that one of these children goes to, by name. Two queries."""
+    """Every school that one of these children goes to, by name, with those packages made for it."""
     year = school_year_of(viewer) + 1
-    packages = [one for one in packages_of(viewer) if one.transfer_year == year]
+    packages = [one for one in packed if one.transfer_year == year]
     schools = {one.destination.urn: one.destination for one in leavers if one.destination}
     found = {
         urn: [one for one in packages if one.destination_laestab == school.laestab]
@@ -116,7 +123,8 @@ def who_would_go(
 
 def schools_to_send_to(viewer: Viewer, leavers: Collection[LeaverFacts]) -> tuple[Destination, ...]:
     """The schools that somebody is ready for who is not in the last package made for it."""
-    return tuple(one.school for one in destinations_of(viewer, leavers) if one.ready_since)
+    found = destinations_of(viewer, leavers, packages_of(viewer))
+    return tuple(one.school for one in found if one.ready_since)
 
 
 def schools_without_package(viewer: Viewer) -> int:
@@ -125,7 +133,7 @@ def schools_without_package(viewer: Viewer) -> int:
     done = select(Package.destination_laestab).where(
         Package.school_id == viewer.school,
         Package.transfer_year == year + 1,
-        Package.state.in_(("made", "waiting")),
+        Package.state.in_(PACKED),
     )
     waiting = db.session.scalars(
         select(Leaver.destination_laestab)

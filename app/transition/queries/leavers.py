@@ -9,10 +9,17 @@ from app.access.viewer import Viewer
 from app.foundation.database import db
 from app.foundation.errors import NotFound
 from app.learning_log.pages import LogEntry
-from app.learning_log.queries import entries_by
+from app.learning_log.queries import entries_to_take
 from app.reviews.queries import standing_of
 from app.schools.models import Enrolment, SchoolClass
-from app.schools.queries import ClassPupil, class_for, classes_for, pupil_for, pupils_in_class
+from app.schools.queries import (
+    ClassPupil,
+    class_for,
+    classes_for,
+    pupil_for,
+    pupils_by_class,
+    pupils_in_class,
+)
 from app.transition.leavers import LEAVING_YEAR, Destination, LeaverFacts
 from app.transition.models import Choice, Leaver
 
@@ -36,8 +43,8 @@ def leavers_of_class(viewer: Viewer, class_id: UUID) -> tuple[LeaverFacts, ...]:
 def leavers_of_school(viewer: Viewer) -> tuple[LeaverFacts, ...]:
     """Everybody who moves on, in the classes the viewer may see, class by class."""
     classes = [found for found in classes_for(viewer) if LEAVING_YEAR in found.nc_years]
-    pupils = [pupil for found in classes for pupil in pupils_in_class(viewer, found.id)]
-    return _facts(viewer, classes, _leaving(pupils))
+    pupils = pupils_by_class(viewer, classes)
+    return _facts(viewer, classes, _leaving(pupil for each in classes for pupil in pupils[each.id]))
 
 
 def last_destinations(viewer: Viewer, pupil_ids: Collection[UUID]) -> Mapping[UUID, str]:
@@ -110,7 +117,7 @@ def _facts(
         for row in db.session.scalars(select(Leaver).where(Leaver.pupil_id.in_(ids)))
     }
     chosen = set(db.session.scalars(select(Choice.entry_id).where(Choice.pupil_id.in_(ids))))
-    pages = _travellers(entries_by(viewer, ids), chosen)
+    pages = _by_child(entries_to_take(viewer, ids, chosen))
     standing = standing_of(viewer, [page.id for own in pages.values() for page in own])
 
     def facts(pupil: ClassPupil) -> LeaverFacts:
@@ -130,14 +137,12 @@ def _facts(
     return tuple(facts(pupil) for pupil in pupils)
 
 
-def _travellers(
-    entries: Iterable[LogEntry], chosen: set[UUID]
-) -> Mapping[UUID, Sequence[LogEntry]]:
-    """Each child's chosen pages, and their message unless they have wiped it."""
+def _by_child(pages: Iterable[LogEntry]) -> Mapping[UUID, Sequence[LogEntry]]:
+    """Each child's pages, without a message that was wiped."""
     found: dict[UUID, list[LogEntry]] = {}
-    for entry in entries:
-        if entry.id in chosen if entry.kind != MESSAGE else entry.words:
-            found.setdefault(entry.pupil_id, []).append(entry)
+    for page in pages:
+        if page.kind != MESSAGE or page.words:
+            found.setdefault(page.pupil_id, []).append(page)
     return found
 
 

@@ -11,6 +11,7 @@ from app.access.permissions import Permission
 from app.foundation.errors import Refused
 from app.tasks.queries import tasks_named
 from app.transition.actions import ask_for_package, ask_for_packages, hand_out
+from app.transition.models import Package
 from app.transition.queries import (
     DestinationFacts,
     destination_by_urn,
@@ -23,6 +24,7 @@ from app.transition.queries import (
 from app.transition.readiness import Ready
 from app.web.forms import Form
 from app.web.guard import allow
+from app.web.rail_counts import already_counted
 from app.web.viewer import staff, viewer
 
 packages = Blueprint("packages", __name__, url_prefix="/packages")
@@ -36,7 +38,9 @@ PUPIL = re.compile(r"Pupil ([0-9a-f-]{36})")
 def index() -> str:
     """A box for each new school, and how far each class is."""
     leavers = leavers_of_school(viewer())
-    schools = destinations_of(viewer(), leavers)
+    packed = packages_of(viewer())
+    schools = destinations_of(viewer(), leavers, packed)
+    already_counted("school.packages.index", sum(not one.is_packed for one in schools))
     making = [one.latest for one in schools if one.latest and one.latest.state == "waiting"]
     return render_template(
         "school/packages/index.html",
@@ -46,7 +50,7 @@ def index() -> str:
         placeless=sum(one.destination is None for one in leavers),
         tasks=tasks_named(viewer(), [one.task_id for one in making if one.task_id]),
         making=making,
-        now=_now(),
+        now=_now(packed),
         problems=_problems(schools),
         key=public_key_in_use(viewer()),
         form=Form(),
@@ -70,7 +74,7 @@ def new() -> ResponseReturnValue:
 @allow(Permission.PACKAGE_MAKE)
 def news() -> dict[str, str]:
     """A word that changes when a package is further than before. Says nothing of who."""
-    return {"now": _now()}
+    return {"now": _now(packages_of(viewer()))}
 
 
 @packages.post("/<uuid:package_id>/download")
@@ -94,9 +98,8 @@ def _ask(urn: str | None, *, nearly: bool) -> int:
     return len(ask_for_packages(viewer(), schools, contact, nearly=nearly))
 
 
-def _now() -> str:
+def _now(found: Sequence[Package]) -> str:
     """How far everything is that is being made."""
-    found = packages_of(viewer())
     tasks = tasks_named(viewer(), [one.task_id for one in found if one.task_id])
     asked = [tasks[one.task_id] for one in found if one.task_id and one.task_id in tasks]
     running = [f"{task.state}{task.progress}" for task in asked if task.done_of]
