@@ -167,10 +167,7 @@ def _who() -> Who:
             label="Teacher" if room else "School",
             role=f"Signed in as {here.name}" if here else "",
             sign_out_url=url_for("signin.staff.remove"),
-            more=(
-                {"label": "My account", "url": url_for("signin.account.index")},
-                {"label": "Change my password", "url": url_for("signin.password.edit")},
-            ),
+            more=({"label": "My account", "url": url_for("signin.account.index")},),
         )
     found: Who = g.rail_who
     return found

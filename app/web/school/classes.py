@@ -64,7 +64,6 @@ def show(class_id: UUID) -> str:
         uses_upn=uses_upn,
         teachers=[adult for adult in staff_of(viewer()) if class_id in adult.class_ids],
         avatars=AVATARS,
-        others=[one for one in classes_for(viewer()) if one.id != class_id],
         prints_cards=may(viewer(), Permission.CARDS_PRINT),
         years=years_in_words,
         year_in_words=school_year_in_words,

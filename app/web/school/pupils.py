@@ -13,7 +13,7 @@ from app.schools.actions.keeping_pupils import (
     change_pupil,
     move_pupil,
 )
-from app.schools.queries import class_for, pupil_for, pupil_version
+from app.schools.queries import class_for, classes_for, pupil_for, pupil_version
 from app.web.forms import version_in
 from app.web.guard import allow
 from app.web.school.class_form import NewPupilForm, PupilForm
@@ -70,6 +70,7 @@ def edit(pupil_id: UUID) -> str | Response | tuple[str, int]:
         form=form,
         child=child,
         room=class_for(viewer(), child.class_id),
+        others=[one for one in classes_for(viewer()) if one.id != child.class_id],
         changed_elsewhere=status == CHANGED_ELSEWHERE,
     )
     return page, status

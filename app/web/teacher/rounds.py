@@ -26,7 +26,7 @@ LATEST = 5
 
 
 @rounds.get("/<uuid:class_id>/round")
-@allow(Permission.CLASS_READ)
+@allow(Permission.CLASS_OPEN)
 def index(class_id: UUID) -> ResponseReturnValue:
     """Straight into today's round; a choice where there are several, or none today."""
     room = class_for(viewer(), class_id)
@@ -40,7 +40,7 @@ def index(class_id: UUID) -> ResponseReturnValue:
 
 
 @rounds.get("/<uuid:class_id>/round/<uuid:activity_id>")
-@allow(Permission.CLASS_READ)
+@allow(Permission.CLASS_OPEN)
 def show(class_id: UUID, activity_id: UUID) -> str:
     """The round: a tile for each child, the ring, the code."""
     room = class_for(viewer(), class_id)
@@ -60,7 +60,7 @@ def show(class_id: UUID, activity_id: UUID) -> str:
 
 
 @rounds.post("/<uuid:class_id>/round/<uuid:activity_id>")
-@allow(Permission.ACTIVITY_PLAN)
+@allow(Permission.CLASS_OPEN)
 def edit(class_id: UUID, activity_id: UUID) -> ResponseReturnValue:
     """One tap: this child was here, or was away; or everybody else is here."""
     _now(class_id, activity_id)  # somebody else's round is not there, whatever is sent to it
@@ -78,7 +78,7 @@ def edit(class_id: UUID, activity_id: UUID) -> ResponseReturnValue:
 
 
 @rounds.get("/<uuid:class_id>/round/<uuid:activity_id>/news")
-@allow(Permission.CLASS_READ)
+@allow(Permission.CLASS_OPEN)
 def news(class_id: UUID, activity_id: UUID) -> Response:
     """How far everybody is; 304, and nothing, to a page that knows it already."""
     told = _news(_now(class_id, activity_id))

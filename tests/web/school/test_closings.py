@@ -32,7 +32,7 @@ def test_what_was_written_in_it_stays_with_the_child(as_office, as_teacher, clas
     oak = make.school_class(school, "Oak")
     child = make.pupil(classroom)
     entry = make.entry(child)
-    page = as_office.get(f"/school/classes/{classroom.id}")
+    page = as_office.get(f"/school/children/{child.id}")
     as_office.submit(page, {"class_id": str(oak.id)}, button="Move")
     close(as_office, classroom)
     assert as_teacher.get(f"/class/entries/{entry.id}").status_code == 200

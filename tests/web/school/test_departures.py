@@ -11,7 +11,7 @@ HERE = "/school/left"
 
 
 def test_a_child_leaves_and_is_brought_back_and_either_can_be_undone(as_office, classroom, child):
-    page = as_office.get(f"/school/classes/{classroom.id}")
+    page = as_office.get(f"/school/children/{child.id}")
     left = as_office.get(as_office.submit(page, button="Has left").location)
     assert "1 child left" in left.text
     assert "Kept until 11 June 2027" in left.text

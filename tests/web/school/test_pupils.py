@@ -47,12 +47,13 @@ def test_a_child_who_is_here_already_is_asked_about_before_there_are_two(as_offi
 
 def test_a_child_who_left_is_to_be_brought_back(as_office, classroom):
     add(as_office, classroom, NEW)
-    as_office.submit(as_office.get(f"/school/classes/{classroom.id}"), button="Has left")
+    noor = db.session.scalars(select(Pupil)).one()
+    as_office.submit(as_office.get(f"/school/children/{noor.id}"), button="Has left")
     assert "bring the child back instead" in add(as_office, classroom, NEW).text
 
 
 def test_a_child_moves_and_the_move_can_be_undone(as_office, classroom, child, oak):
-    shown = as_office.get(f"/school/classes/{classroom.id}")
+    shown = as_office.get(f"/school/children/{child.id}")
     answer = as_office.submit(shown, {"class_id": str(oak.id)}, button="Move")
     told = as_office.get(answer.location)
     assert f"{child.called} is in Oak now." in told.text
@@ -62,7 +63,7 @@ def test_a_child_moves_and_the_move_can_be_undone(as_office, classroom, child, o
 
 
 def test_pages_stay_with_the_class_they_were_written_in(as_office, classroom, entry, child, oak):
-    shown = as_office.get(f"/school/classes/{classroom.id}")
+    shown = as_office.get(f"/school/children/{child.id}")
     as_office.submit(shown, {"class_id": str(oak.id)}, button="Move")
     db.session.expire_all()
     assert entry.class_id == classroom.id
@@ -71,15 +72,15 @@ def test_pages_stay_with_the_class_they_were_written_in(as_office, classroom, en
 def test_a_tablet_in_the_hands_of_a_child_who_moves_asks_who_they_are(
     as_office, as_pupil, classroom, child, oak
 ):
-    shown = as_office.get(f"/school/classes/{classroom.id}")
+    shown = as_office.get(f"/school/children/{child.id}")
     as_office.submit(shown, {"class_id": str(oak.id)}, button="Move")
     assert as_pupil.get("/my/").status_code == 303
 
 
 def test_two_who_move_a_child_at_once_are_told(as_office, as_lead, classroom, child, oak):
     elm = make.school_class(child_school(child), "Elm", ("5",))
-    mine = as_office.get(f"/school/classes/{classroom.id}")
-    theirs = as_lead.get(f"/school/classes/{classroom.id}")
+    mine = as_office.get(f"/school/children/{child.id}")
+    theirs = as_lead.get(f"/school/children/{child.id}")
     as_lead.submit(theirs, {"class_id": str(oak.id)}, button="Move")
     refused = as_office.submit(mine, {"class_id": str(elm.id)}, button="Move")
     assert refused.status_code in {409, 422}
