@@ -1,1 +1,1 @@
-"""Worries about a child, and the words a school wants to be told of. Not the safeguarding record."""
+"""Worries about a child, and words a school wants to be told of. Not the safeguarding record."""

@@ -24,7 +24,7 @@ def as_listed(typed: str) -> str:
 def can_be_listed(word: str) -> bool:
     """Whether this can be looked for: two letters or more, and a star only at its end."""
     letters = sum(character.isalnum() for character in word)
-    return SHORTEST_WORD <= letters and len(word) <= LONGEST_WORD and WILD not in word[:-1]
+    return letters >= SHORTEST_WORD and len(word) <= LONGEST_WORD and WILD not in word[:-1]
 
 
 def words_found(text: str, listed: Iterable[str]) -> tuple[str, ...]:

@@ -52,6 +52,11 @@ def post_letter(viewer: Viewer, about_id: UUID, letter: Letter) -> None:
     _add(viewer.school, "mail", about_id, asdict(letter))
 
 
+def post_notice(viewer: Viewer, account_id: UUID, letter: Letter) -> None:
+    """Have a letter sent that holds no link: earlier ones to the same adult stand."""
+    _add(viewer.school, "mail", account_id, asdict(letter))
+
+
 def ask_for_link(email: str, address: str) -> None:
     """Note that somebody wants a link at this email address; `address` is what its token follows.
 

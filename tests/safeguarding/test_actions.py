@@ -4,8 +4,10 @@ import pytest
 from sqlalchemy import func, select
 
 from app.audit.models import AuditEvent
+from app.foundation import mail
 from app.foundation.database import db
 from app.foundation.errors import Conflict, NotFound, Refused
+from app.foundation.scope import EVERY_SCHOOL, school_scope
 from app.learning_log.actions import move_entry, pages_past_keeping, remove_entry, restore_entry
 from app.safeguarding import actions
 from app.safeguarding.models import Concern
@@ -18,6 +20,7 @@ from app.safeguarding.queries import (
     own_concern_on,
 )
 from app.safeguarding.states import Step
+from app.tasks import outgoing
 from tests.support import make, worries
 
 
@@ -137,6 +140,19 @@ def test_opening_and_printing_leave_a_trail(viewer, keeper, entry):
         select(AuditEvent.action).where(AuditEvent.subject_kind == "concern")
     ).all()
     assert sorted(told) == ["concern printed", "concern raised", "concern shown"]
+
+
+def test_where_there_is_mail_a_letter_says_so_and_names_nobody(viewer, keeper, entry, child):
+    mail.install(mail.MailServer(host="127.0.0.1", port=1, sender="log@school.example", security="none"))
+    try:
+        raised(viewer, entry)
+    finally:
+        mail.install(None)
+    with school_scope(EVERY_SCHOOL):
+        letter = outgoing.take_up()
+    assert letter.about_id == keeper.id
+    assert "A concern waits for you" in letter.body["subject"]
+    assert child.called not in letter.body["text"]
 
 
 def test_a_child_raises_no_concern(me, entry):

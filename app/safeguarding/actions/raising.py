@@ -7,14 +7,17 @@ from sqlalchemy import select
 
 from app.access.viewer import STAFF_ROLES, Viewer
 from app.audit.actions import record
-from app.foundation import clock, ids
+from app.foundation import clock, ids, mail
 from app.foundation.database import db
 from app.foundation.errors import NotFound, Refused
 from app.foundation.upserts import add_unless_there
+from app.safeguarding.letters import concern_letter
 from app.safeguarding.models import Concern
 from app.safeguarding.queries.concerns import is_held, own_concern_on
 from app.safeguarding.queries.keepers import keepers_of
 from app.safeguarding.states import State
+from app.schools.queries import school_for
+from app.tasks.outgoing import post_notice
 
 LONGEST_WORDS = 2000
 TOO_LONG = f"That is too long. Keep to {LONGEST_WORDS} characters, and say the rest in person."
@@ -48,6 +51,7 @@ def raise_concern(
     )
     db.session.flush()
     record(viewer, "concern raised", "concern", concern_id, pupil_id=pupil_id)
+    _write_to_keepers(viewer)
     return concern_id
 
 
@@ -108,4 +112,14 @@ def raise_by_words(
     if not add_unless_there(Concern, row):
         return False
     record(viewer, "concern raised by a word", "concern", concern_id, pupil_id=pupil_id)
+    _write_to_keepers(viewer)
     return True
+
+
+def _write_to_keepers(viewer: Viewer) -> None:
+    """By mail, where there is a server: that there is a concern, and not about whom."""
+    if not mail.is_set_up():
+        return
+    school = school_for(viewer).name
+    for account_id, email in keepers_of(viewer).emails.items():
+        post_notice(viewer, account_id, concern_letter(email, school))

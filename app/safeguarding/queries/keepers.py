@@ -1,5 +1,6 @@
 """To whom concerns go: those who lead safeguarding, or the school's lead while nobody does."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -19,6 +20,7 @@ class Keepers:
     ids: frozenset[UUID]
     names: tuple[str, ...]
     are_named: bool
+    emails: Mapping[UUID, str]
 
     @property
     def who(self) -> str:
@@ -32,7 +34,7 @@ class Keepers:
 def keepers_of(viewer: Viewer) -> Keepers:
     """Those to whom the concerns of the viewer's school go. One query."""
     rows = db.session.execute(
-        select(Account.id, Account.name, Membership.role)
+        select(Account.id, Account.name, Account.email_normal, Membership.role)
         .join(Membership, Membership.account_id == Account.id)
         .where(
             Membership.school_id == viewer.school,
@@ -48,6 +50,7 @@ def keepers_of(viewer: Viewer) -> Keepers:
         ids=frozenset(row.id for row in named or rows),
         names=tuple(dict.fromkeys(row.name for row in named or rows)),
         are_named=bool(named),
+        emails={row.id: row.email_normal for row in named or rows},
     )
 
 
