@@ -73,7 +73,7 @@ def change_activity(viewer: Viewer, activity_id: UUID, plan: ActivityPlan, versi
     activity.before_questions = "\n".join(plan.before)
     activity.after_questions = "\n".join(plan.after)
     if plan.on > clock.today():
-        _forget_who_was_only_counted(activity_id)
+        forget_who_was_only_counted(activity_id)
     db.session.execute(delete(ActivityVisitor).where(ActivityVisitor.activity_id == activity_id))
     _write_visitors(viewer, activity_id, with_skills_kept(plan.visitors, before.visitors))
     flag_modified(activity, "title")  # also when only the visitors changed, the version moves on
@@ -131,7 +131,7 @@ def mark_attendance(viewer: Viewer, activity_id: UUID, away: Collection[UUID]) -
     record(viewer, "attendance marked", "activity", activity_id)
 
 
-def _forget_who_was_only_counted(activity_id: UUID) -> None:
+def forget_who_was_only_counted(activity_id: UUID) -> None:
     """What is put off has not happened yet. What somebody marked by hand stays: it counts again
     on the new day, and a day that was only mistyped costs nobody their work."""
     db.session.execute(

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import update
 from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.access.viewer import Viewer
-from app.activities.models import Activity, ActivityVisitor, Attendance
+from app.activities.actions import forget_who_was_only_counted
+from app.activities.models import Activity, ActivityVisitor
 from app.activities.plan import MOST_SKILLS
 from app.activities.queries import activity_for
 from app.audit.actions import record
@@ -27,11 +28,7 @@ def move_activity(viewer: Viewer, activity_id: UUID, on: date, version: int) -> 
     """
     activity = _activity(viewer, activity_id, version)
     if on > clock.today():
-        db.session.execute(
-            delete(Attendance).where(
-                Attendance.activity_id == activity_id, Attendance.marked_by.is_(None)
-            )
-        )
+        forget_who_was_only_counted(activity_id)
     activity.on = on
     _settle(activity)
     record(viewer, "activity moved", "activity", activity_id)

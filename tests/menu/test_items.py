@@ -88,3 +88,29 @@ def test_no_two_lines_are_alike():
         if words
     )
     assert [words for words, times in said.items() if times > 1] == []
+
+
+def test_what_the_menu_is_sorted_by_keeps_its_slugs():
+    """Plans and schools' own lines hold them."""
+    kept = {
+        "stages": (STAGES, "EYFS KS1 KS2"),
+        "ways": (WAYS, "in_person video trip lesson"),
+        "themes": (
+            THEMES,
+            "me-and-my-future jobs-for-everyone people-who-help-us making-and-mending getting-about"
+            " food-animals-and-land money-and-business art-words-and-shows science-and-computers",
+        ),
+        "areas": (
+            AREAS,
+            "grow-throughout-life explore-possibilities manage-career create-opportunities"
+            " balance-life-and-work see-the-big-picture",
+        ),
+        "subjects": (
+            SUBJECTS,
+            "art-and-design computing design-and-technology english geography history languages"
+            " maths music pe pshe re science",
+        ),
+    }
+    assert {kind: list(known) for kind, (known, _) in kept.items()} == {
+        kind: slugs.split() for kind, (_, slugs) in kept.items()
+    }
