@@ -11,7 +11,7 @@ from app.access.policy import may
 from app.foundation.errors import Refused
 from app.schools.actions.departures import bring_back, let_leave
 from app.schools.queries import classes_for, options_for
-from app.schools.queries.departures import Departed, departed_children
+from app.schools.queries.departures import Departed, departed_child, departed_children
 from app.schools.roster.years import school_year_in_words
 from app.transition.queries import last_destinations
 from app.web.forms import line
@@ -63,6 +63,7 @@ def restore(pupil_id: UUID) -> Response:
     """Bring a child back into a class, with the offer to undo."""
     class_id = request.form.get("class_id", None, UUID)
     if class_id is None:
+        departed_child(viewer(), pupil_id)
         raise Refused("Choose a class for the child.")
     bring_back(viewer(), pupil_id, class_id)
     undoing = url_for("school.departures.new", pupil_id=pupil_id)

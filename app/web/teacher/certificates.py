@@ -39,6 +39,7 @@ def index(class_id: UUID) -> str:
 @allow(Permission.CERTIFICATE_GIVE)
 def new(class_id: UUID) -> Response:
     """Give a kind to the children ticked, or to all who have earned it, with the offer to undo."""
+    class_for(viewer(), class_id)
     wanted = None if request.form.get("who") == ALL else _ids("pupil")
     if wanted is not None and not wanted:
         raise Refused("Tick the children who get it.")
@@ -83,6 +84,7 @@ def show(class_id: UUID) -> str:
 @allow(Permission.CERTIFICATE_GIVE)
 def remove(class_id: UUID) -> Response:
     """Take certificates back; one alone can be returned."""
+    class_for(viewer(), class_id)
     wanted = _ids("certificate")
     number = actions.take_back_certificates(viewer(), class_id, wanted)
     if len(wanted) == 1 and number == 1:
@@ -97,6 +99,7 @@ def remove(class_id: UUID) -> Response:
 @allow(Permission.CERTIFICATE_GIVE)
 def restore(class_id: UUID) -> Response:
     """Return a certificate that was taken back."""
+    class_for(viewer(), class_id)
     for certificate_id in _ids("certificate"):
         actions.return_certificate(viewer(), class_id, certificate_id)
     return _back(class_id)

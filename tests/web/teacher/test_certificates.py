@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from app.celebrations.models import Certificate
 from app.foundation.database import db
-from tests.support import make
+from tests.support import celebrating, make
 from tests.support.client import parsed, token_on
 from tests.web.test_query_counts import asked_for
 
@@ -36,7 +36,7 @@ def test_only_those_ticked_get_it(as_teacher, classroom, child, url):
 
 
 def test_one_is_taken_back_and_returned(as_teacher, child, url):
-    make.certificate(child)
+    celebrating.certificate(child)
     page = as_teacher.submit(as_teacher.get(url), button="Take it back")
     gone = as_teacher.get(page.location)
     assert "1 certificate is taken back." in gone.text
@@ -49,7 +49,7 @@ def test_a_certificate_has_the_name_in_full_letters_and_the_words_of_its_day(
     as_teacher, classroom, url
 ):
     lukasz = make.pupil(classroom, "Łukasz", surname="Nguyễn")
-    make.certificate(lukasz, words="You met a nurse.")
+    celebrating.certificate(lukasz, words="You met a nurse.")
     sheet = as_teacher.get(f"{url}/print")
     shown = parsed(sheet)
     assert shown.first("//*[contains(@class, 'cert__name')]").text_content() == "Łukasz Nguyễn"
@@ -60,9 +60,9 @@ def test_a_certificate_has_the_name_in_full_letters_and_the_words_of_its_day(
 
 def test_a_set_is_one_certificate_a_sheet_of_one_kind_or_all(as_teacher, classroom, child, url):
     friend = make.pupil(classroom)
-    make.certificate(child)
-    make.certificate(child, kind="first-job")
-    make.certificate(friend)
+    celebrating.certificate(child)
+    celebrating.certificate(child, kind="first-job")
+    celebrating.certificate(friend)
     for cut, sheets in (("", 3), ("?kind=ten-jobs", 2), (f"?child={friend.id}", 1), ("?kind=x", 0)):
         page = parsed(as_teacher.get(f"{url}/print{cut}"))
         assert len(page.all("//*[contains(@class, 'sheet--cert')]")) == sheets
@@ -76,13 +76,13 @@ def test_what_was_not_earned_cannot_be_given(as_teacher, child, url):
 
 def test_the_pages_ask_no_more_for_a_larger_class(as_teacher, classroom, child, url):
     make.entry(child)
-    make.certificate(child)
+    celebrating.certificate(child)
     for address in (url, f"{url}/print"):
         few = asked_for(lambda address=address: as_teacher.get(address))
         for _ in range(4):
             friend = make.pupil(classroom)
             make.entry(friend)
-            make.certificate(friend)
+            celebrating.certificate(friend)
         many = asked_for(lambda address=address: as_teacher.get(address))
         assert len(many) == len(few) < 20
 
