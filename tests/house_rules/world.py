@@ -14,7 +14,7 @@ from app.access.viewer import Role, Viewer
 from app.schools.actions.new_years import plan_new_year
 from app.schools.models import Account, Pupil, School, SchoolClass
 from app.web.guard import permission_for
-from tests.support import leaving, make, menus, sign_in, tablets, worries
+from tests.support import celebrating, leaving, make, menus, sign_in, tablets, worries
 from tests.support.client import InspectingClient
 from tests.support.sealed import refused
 from tests.support.speech import said_on
@@ -118,7 +118,7 @@ class World:
             "import_id": make.roster_import(self.school).id,
             "account_id": make.staff(self.school).id,
             "change_id": self._planned_year(),
-            "certificate_id": make.certificate(self.child).id,
+            "certificate_id": celebrating.certificate(self.child).id,
             "kind": "ten-jobs",
             "own_id": menus.own_line(self.school).id,
             "menu_slug": "teddy-bear-clinic",

@@ -17,7 +17,6 @@ from sqlalchemy import func, select
 
 from app.access.viewer import Kind, Role, Viewer
 from app.activities.models import Activity, ActivityClass, Attendance
-from app.celebrations.models import Certificate
 from app.foundation import clock, ids
 from app.foundation.database import db
 from app.learning_log.models import Entry, EntryPicture, EntrySkill
@@ -224,23 +223,6 @@ def feedback(page: Entry, by: Account, words: str = "Well looked at!", **given: 
             revision=page.revision,
             words=words,
             by=by.id,
-            **given,
-        )
-    )
-
-
-def certificate(child: Pupil, kind: str = "ten-jobs", **given: Any) -> Certificate:
-    """What this child was given today in the class they are in."""
-    return _added(
-        Certificate(
-            school_id=child.school_id,
-            pupil_id=child.id,
-            class_id=_enrolment(child).class_id,
-            kind=kind,
-            title=given.pop("title", "Ten jobs"),
-            words=given.pop("words", "You have met ten jobs."),
-            jobs=["nurse"],
-            families=["healthcare"],
             **given,
         )
     )
