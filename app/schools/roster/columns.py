@@ -152,9 +152,14 @@ def _without_needless_whole_name(header: Header) -> Header:
     )
 
 
+def is_sensitive(heading: str) -> bool:
+    """Whether a column with this heading is about a child's circumstances."""
+    return plain(heading) in _SENSITIVE
+
+
 def why_not(heading: str, field: Field | None, taken: bool = False) -> Why:
     """Why a column with this heading, which would hold this field, is not read."""
-    if plain(heading) in _SENSITIVE:
+    if is_sensitive(heading):
         return "sensitive"
     if field is None:
         return "not_needed"

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from app.schools import upn
 from app.schools.roster import names
-from app.schools.roster.columns import HEADINGS, LOOK_IN_FIRST, Field, plain, why_not
+from app.schools.roster.columns import HEADINGS, LOOK_IN_FIRST, Field, is_sensitive, plain
 from app.schools.roster.dates import DateProblem, birth_date
 from app.schools.roster.headings import best_header, holds_a_child
 from app.schools.roster.listing import Listing
@@ -37,7 +37,9 @@ def guessed(listing: Listing, school_year: int) -> ColumnsSaid:
     if known:
         found = {column.field: column.position for column in known.read}
     _add(found, _by_likeness(headings))
-    _add(found, _by_content(below[:LOOKED_THROUGH], school_year, set(found.values())))
+    taken = {at for at in range(len(headings.cells)) if is_sensitive(headings.cell(at))}
+    taken |= set(found.values())
+    _add(found, _by_content(below[:LOOKED_THROUGH], school_year, taken))
     if {"forename", "surname"} <= found.keys():
         found.pop("full_name", None)
     return ColumnsSaid(row, found)
@@ -58,7 +60,7 @@ def _row_of_headings(records: Sequence[Record]) -> int:
 def _by_likeness(headings: Record) -> Iterable[tuple[Field, int]]:
     for position, heading in enumerate(headings.cells):
         text = plain(heading)
-        if len(text) > 2 and why_not(heading, None) != "sensitive":
+        if len(text) > 2 and not is_sensitive(heading):
             best = process.extractOne(text, _KNOWN.keys(), scorer=fuzz.ratio)
             if best and best[1] >= LIKE_ENOUGH:
                 yield _KNOWN[best[0]], position
@@ -72,7 +74,8 @@ def _by_content(
     cells = {at: [text for each in below if (text := names.tidy(each.cell(at)))] for at in free}
     for field, looks_so in _tests(school_year).items():
         for position, texts in cells.items():
-            if texts and sum(map(looks_so, texts)) >= _MOST * len(texts):
+            numbered = field == "nc_year" and len(set(texts)) == len(texts)  # 1, 2, 3, ...
+            if texts and not numbered and sum(map(looks_so, texts)) >= _MOST * len(texts):
                 yield field, position
     yield from _names_by_content(cells)
 
@@ -80,7 +83,7 @@ def _by_content(
 def _names_by_content(cells: dict[int, list[str]]) -> Iterable[tuple[Field, int]]:
     """Whole names have a comma or a space each; a class is the same for many."""
     for position, texts in cells.items():
-        if len(texts) > 3 and len(set(texts)) <= len(texts) / 4:
+        if len(texts) > 3 and len(set(texts)) <= len(texts) / 2 and len(max(texts, key=len)) > 1:
             yield "class_name", position
         elif texts and all("," in text and names.parted(text) for text in texts):
             yield "full_name", position

@@ -81,7 +81,7 @@ def listing_of(data: bytes, school_year: int, own_numbers: frozenset[str] = froz
         case "workbook":
             return listing_of_workbook(data)
         case "ctf":
-            return listing_of_ctf(data)
+            return listing_of_ctf(data, own_numbers)
         case "oneroster":
             return listing_of_oneroster(data, school_year, own_numbers)
 

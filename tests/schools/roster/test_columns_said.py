@@ -108,6 +108,15 @@ def test_the_guess_for_a_strange_list_is_what_a_person_would_say() -> None:
     }  # fmt: skip
 
 
+def test_a_running_number_is_no_year_and_sex_is_never_a_class() -> None:
+    text = "Code;Kid;Born;Sex;Room\n" + "\n".join(
+        f"{at};Okafor, Daisy{at};0{at}/10/2014;{'FM'[at % 2]};{('Owls', 'Wrens')[at % 2]}"
+        for at in range(1, 7)
+    )
+    said = guessed(listing_of(text.encode(), YEAR), YEAR)
+    assert said.columns == {"born_on": 2, "full_name": 1, "class_name": 4}
+
+
 def test_a_list_that_begins_with_a_child_is_seen_to_have_no_headings() -> None:
     text = "Daisy,Okafor,6,6 Oak,03/10/2014\nBen,Carter,6,6 Oak,03/11/2014"
     assert guessed(listing_of(text.encode(), YEAR), YEAR).header_row == 0

@@ -24,6 +24,19 @@ def test_the_children_of_a_ctf_are_read() -> None:
     assert [problem.code for problem in read.problems] == ["ctf"]
 
 
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ("9994001", []),
+        ("9992004", ["ctf_sent_from_here"]),
+        ("9992001", ["ctf_for_another"]),
+    ],
+)
+def test_a_ctf_that_was_made_for_another_school_is_noted(own: str, told: list[str]) -> None:
+    read = read_roster(DATA, "ctf.xml", YEAR, own_numbers=frozenset({"999001", own}))
+    assert [problem.code for problem in read.problems] == ["ctf", *told]
+
+
 def test_sex_is_set_aside_unread() -> None:
     read = read_roster(DATA, "ctf.xml", YEAR)
     assert [(one.heading, one.why) for one in read.columns_set_aside] == [("Sex", "sensitive")]
