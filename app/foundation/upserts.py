@@ -42,7 +42,8 @@ def add_all_unless_there(
 ) -> int:
     """Add every row that a query finds, each unless its key is there; how many were added."""
     adding = _insert(model, _dialect()).from_select(list(columns), rows)
-    added = db.session.execute(adding.on_conflict_do_nothing())
+    counting = {"preserve_rowcount": True}  # PostgreSQL's driver is not asked for it otherwise
+    added = db.session.execute(adding.on_conflict_do_nothing(), execution_options=counting)
     return cast("CursorResult[Any]", added).rowcount
 
 
