@@ -2,6 +2,7 @@
 
 from contextvars import Context
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from flask import Flask
 from playwright.sync_api import expect
@@ -53,15 +54,21 @@ def the_lead_signs_in_and_lets_a_teacher_in(app: Flask, lead: Screen, teacher: S
     lead.is_good("new-school")
     lead.presses("Add")
     lead.follows("Staff")
-    lead.follows("Add somebody")
+    lead.follows("Invite somebody")
     lead.types("Name", "Miss Elder")
     lead.types("Email", "elder@school.example")
     lead.picks("Teacher: opens a class, reads and reviews its pages")
     lead.is_good("new-teacher")
-    lead.presses("Add")
-    lead.sees("Hand this over in person")
-    lead.is_good("password")
-    sign_in_first(teacher, "elder@school.example", lead.page.locator("#password").inner_text())
+    lead.presses("Invite")
+    lead.sees("Give them this link")
+    lead.is_good("invitation")
+    link = urlsplit(lead.page.locator("#link").inner_text())
+    teacher.opens(f"{link.path}#{link.fragment}")
+    teacher.is_headed("Join Beechwood Primary School")
+    teacher.is_good("joining")
+    for label in ("New password", "New password again"):
+        teacher.types(label, "kettle meadow trombone")
+    teacher.presses("Join the school")
     teacher.is_headed("No class yet")
     teacher.is_good("no-class-yet")
 
