@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from app.foundation.database import db
 from app.learning_log.actions import save_entry, write_message
 from app.learning_log.answers import EntryAnswers, SkillView
 from app.reviews.actions import ask_for_more, give_feedback, mark_reviewed
+from app.safeguarding.actions import raise_concern, say_why
 from app.schools.models import ClassStaff
 from app.schools.queries import ClassPupil, pupils_in_class
 from app.transition.actions import choose_pages, place_children
@@ -79,6 +81,11 @@ def _write(viewer: Viewer, child: ClassPupil, activity_id: UUID, page: Mapping[s
     elif page["review"] == "reviewed":
         give_feedback(teacher, saved.entry_id, words=page["feedback"], sticker=page["sticker"])
         mark_reviewed(teacher, saved.entry_id, revision=saved.revision)
+    if later := page.get("changed_to"):
+        save_entry(_as_child(viewer, child), saved.entry_id, replace(answers, words=later))
+    if worry := page.get("worry"):
+        concern = raise_concern(teacher, "entry", saved.entry_id, saved.revision, child.id)
+        say_why(teacher, concern, worry)
     return saved.entry_id
 
 

@@ -4,6 +4,7 @@ from flask import Blueprint, render_template
 
 from app.access.permissions import Permission
 from app.access.policy import may
+from app.access.viewer import Role
 from app.foundation import clock
 from app.reviews.queries import waiting_by_class
 from app.schools.queries import class_sizes, classes_for, imports_of, school_for, staff_of
@@ -31,6 +32,9 @@ def index() -> str:
         classes=classes,
         sizes=class_sizes(viewer()),
         waiting=waiting,
+        unguarded=not any(
+            Role.SAFEGUARDING in adult.roles and not adult.is_awaited for adult in adults
+        ),
         untaught=[one for one in classes if one.id not in taught],
         unfinished=[one for one in imports_of(viewer()) if one.waits],
         is_last_year=bool(classes) and classes[0].school_year < this_year,

@@ -21,6 +21,14 @@ def test_the_lead_sees_children_classes_and_pages_that_wait(as_lead, classroom, 
     assert "Every class has its children and a teacher." in page.text
 
 
+def test_the_lead_is_told_to_name_a_safeguarding_lead_until_there_is_one(
+    as_lead, school, classroom
+):
+    assert "Nobody leads safeguarding here" in as_lead.get("/school/").text
+    make.staff(school, "safeguarding")
+    assert "Nobody leads safeguarding here" not in as_lead.get("/school/").text
+
+
 def test_the_office_sees_no_count_of_pages(as_office, classroom, child):
     make.entry(child, "Nurses help people.")
     page = as_office.get("/school/")
