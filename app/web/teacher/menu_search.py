@@ -18,7 +18,7 @@ LENGTHS = {
     "day": "Half a day or more",
 }
 SORTS = {
-    "": "By theme",
+    "": "Best match, then theme",
     "title": "By name",
     "shortest": "Shortest first",
     "youngest": "Youngest first",
