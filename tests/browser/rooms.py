@@ -35,7 +35,7 @@ def child_of(app: Flask, school: School, year: str) -> tuple[InspectingClient, E
     make.entry(child, job="nurse", skills={"listening": 3, "problem_solving": 1})
     asked = make.entry(child, "", job="chef")
     actions.ask_about(make.pupil_viewer(child), asked.id, "remove")
-    db.session.add(SchoolOptions(school_id=school.id, photos_on=True))
+    db.session.add(SchoolOptions(school_id=school.id, photos_on=True, voice_notes_on=True))
     lead = make.staff_viewer(make.staff(school, "lead"), school)
     actions.decline_wish(lead, asked.id, "It is good.")
     return sign_in.pupil_client(app, child), entry

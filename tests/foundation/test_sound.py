@@ -110,6 +110,15 @@ def test_another_codec_or_a_damaged_index_is_refused(name, here, there):
         clean_voice(raw.replace(here, there, 1))
 
 
+@pytest.mark.parametrize("name", ["chromium.webm", "tone.ogg"])
+def test_a_recording_that_broke_off_is_heard_as_far_as_it_goes(name):
+    raw = recorded(name)
+    whole = list(stream_in(clean_voice(raw).data).packets)
+    part = list(stream_in(clean_voice(raw[: len(raw) * 2 // 3]).data).packets)
+    assert 0 < len(part) < len(whole)
+    assert part == whole[: len(part)]
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_what_was_cut_off_is_refused_or_shorter_and_never_anything_else(name):
     raw = recorded(name)

@@ -33,11 +33,11 @@ def _packets(raw: bytes) -> Iterator[bytes]:
         at += HEADER.size
         lengths = raw[at : at + count]
         at += count
-        if len(lengths) < count or at + sum(lengths) > len(raw):
+        if len(lengths) < count:
             raise BadSound("cut off")
         for length in lengths:
-            if len(begun) > LONGEST:
-                raise BadSound("a packet that never ends")
+            if len(begun) > LONGEST or at + length > len(raw):
+                raise BadSound("a packet that never ends, or is cut off")
             begun += raw[at : at + length]
             at += length
             if length < WHOLE:

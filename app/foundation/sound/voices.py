@@ -5,7 +5,8 @@ libraries that can would more than double what is installed (docs/decisions/024)
 """
 
 import struct
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from app.foundation.sound import m4a, mp4, ogg, webm
@@ -41,7 +42,7 @@ def clean_voice(raw: bytes) -> CleanVoice:
         raise TooLong
     try:
         stream = _reader(raw)(raw)
-        packets, seconds = _kept(stream.codec, stream.packets)
+        packets, seconds = _kept(stream.codec, _whole(stream.packets))
     except UnreadableVoice:
         raise
     except (BadSound, struct.error, IndexError, KeyError) as error:
@@ -57,6 +58,12 @@ def _reader(raw: bytes) -> Callable[[bytes], Stream]:
     if raw[4:8] == mp4.MAGIC:
         return mp4.stream_in
     raise BadSound("no file that a tablet records")
+
+
+def _whole(packets: Iterator[bytes]) -> Iterator[bytes]:
+    """As far as the file goes: of a recording that broke off, what is there is kept."""
+    with suppress(BadSound, struct.error, IndexError):
+        yield from packets
 
 
 def _kept(codec: Codec, packets: Iterable[bytes]) -> tuple[list[bytes], int]:

@@ -23,6 +23,7 @@ from app.learning_log.queries import (
 from app.learning_log.summaries import families_met, jobs_met
 from app.reviews.queries import feedback_on
 from app.reviews.stickers import STICKERS
+from app.web import transactions
 from app.web.guard import allow
 from app.web.pupil.entry_page import PLACE, TOWN, EntryPage, opened, posted, reopened
 from app.web.pupil.screens import CHECK, after, before
@@ -100,15 +101,18 @@ def done(entry_id: UUID) -> str:
 def _sent(page: EntryPage) -> ResponseReturnValue:
     """Do what the pressed button says; every button keeps what was answered."""
     go = request.form.get("go", "next")
-    if not page.keep_made():
+    fits = page.keep_made()
+    if go == "draft":
+        transactions.keep()
+        page.keep_draft(page.at)
+        made = {name: page.form.said(name) for name in ("drawing", "voice")}
+        return jsonify(**made), 200 if fits else 422
+    if not fits:
         return page.render(), 422
     if go == "save":
         return _save(page)
-    if go == "draft":
-        page.keep_draft(page.at)
-        made = {name: page.form.said(name) for name in ("drawing", "voice")}
-        return jsonify(**made)
     if go in {"next", CHECK} and not page.may_leave():
+        transactions.keep()
         page.keep_draft(page.at)
         return page.render(), 422
     to = _target(page, go)

@@ -7,7 +7,7 @@ from PIL import Image
 from sqlalchemy import func, select
 
 from app.foundation.database import db
-from app.learning_log.models import Entry, EntryPicture
+from app.learning_log.models import Entry, EntryDraft, EntryPicture
 from app.media import storage
 from app.media.models import StoredFile
 from app.schools.models import SchoolOptions
@@ -114,6 +114,16 @@ def test_what_can_not_be_kept_is_refused_kindly_and_the_words_stay(
     assert told in answer.text
     assert WORDS in answer.text
     assert count(StoredFile) == 0
+
+
+def test_the_words_of_a_draft_are_kept_whatever_is_wrong_with_the_voice_note(
+    as_pupil, visit, voices_on
+):
+    page = at(as_pupil, visit, "found")
+    data = {"csrf_token": token_on(page), "at": "found", "go": "draft", "words": WORDS}
+    wrong = {"recording": (io.BytesIO(b"no sound"), "voice")}
+    assert as_pupil.post(page.request.full_path, data=data | wrong).status_code == 422
+    assert [draft.answers["words"] for draft in db.session.scalars(select(EntryDraft))] == [WORDS]
 
 
 def test_a_page_with_a_voice_note_opens_again_where_it_can_be_heard(as_pupil, visit, voices_on):
