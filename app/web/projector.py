@@ -23,6 +23,7 @@ SHOWN = frozenset(
         "teacher.overview.index",
         "teacher.openings.show",
         "teacher.questions.show",
+        "teacher.questions.show",
         "teacher.walls.show",
     }
 )

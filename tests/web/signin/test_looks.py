@@ -36,6 +36,11 @@ def test_it_outlives_the_sign_out_and_is_nothing_to_a_child(app, as_teacher, as_
     assert look(as_pupil.get("/my/")) == ""
 
 
+def test_a_page_of_paper_is_light_in_every_look(as_teacher, classroom):
+    as_teacher.submit(as_teacher.get(f"/class/{classroom.id}"), button="Dark")
+    assert look(as_teacher.get(f"/class/{classroom.id}/wall")) == ""
+
+
 @pytest.mark.parametrize("sent", ["purple", "", "dark\r\nx"])
 def test_a_look_that_we_do_not_have_changes_nothing(sent, app, as_teacher, classroom):
     page = as_teacher.get(f"/class/{classroom.id}")
