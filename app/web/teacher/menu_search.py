@@ -1,5 +1,6 @@
 """What somebody looks for in the menu, as the address says it."""
 
+from collections.abc import Container, Mapping
 from typing import Any
 
 from flask import request
@@ -22,6 +23,15 @@ SORTS = {
     "title": "By name",
     "shortest": "Shortest first",
     "youngest": "Youngest first",
+}
+OFFERED: Mapping[str, Container[str]] = {
+    "stage": STAGES,
+    "theme": THEMES,
+    "skill": SKILLS,
+    "subject": SUBJECTS,
+    "length": LENGTHS,
+    "way": WAYS,
+    "sort": SORTS,
 }
 LONGEST_WORDS = 80
 
@@ -53,8 +63,8 @@ class MenuSearch(Form):
     def wanted(self) -> Wanted:
         """What is looked for."""
         chosen: dict[str, Any] = {
-            name: self[name].data if self[name].data in _offered(self[name]) else ""
-            for name in ("stage", "theme", "skill", "subject", "length", "way", "sort")
+            name: self[name].data if self[name].data in offered else ""
+            for name, offered in OFFERED.items()
         }
         words = (self.words.data or "")[:LONGEST_WORDS]
         return Wanted(words=words, ours=bool(self.ours.data), **chosen)
@@ -71,7 +81,3 @@ def address_parts(wanted: Wanted) -> dict[str, str]:
     return {name: words for name, words in parts.items() if words} | (
         {"ours": "y"} if wanted.ours else {}
     )
-
-
-def _offered(field: SelectField) -> set[str]:
-    return {choice.value for choice in field.choices or ()}
