@@ -143,7 +143,9 @@ def test_opening_and_printing_leave_a_trail(viewer, keeper, entry):
 
 
 def test_where_there_is_mail_a_letter_says_so_and_names_nobody(viewer, keeper, entry, child):
-    mail.install(mail.MailServer(host="127.0.0.1", port=1, sender="log@school.example", security="none"))
+    mail.install(
+        mail.MailServer(host="127.0.0.1", port=1, sender="log@school.example", security="none")
+    )
     try:
         raised(viewer, entry)
     finally:

@@ -6,6 +6,7 @@ from app.reviews.actions.answering import (
     give_feedback,
     mark_feedback_seen,
     mark_reviewed,
+    mark_several_reviewed,
     take_back_review,
     undo_feedback,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "keep_starter",
     "mark_feedback_seen",
     "mark_reviewed",
+    "mark_several_reviewed",
     "remove_starter",
     "take_back_review",
     "undo_feedback",

@@ -9,9 +9,14 @@ from werkzeug.wrappers import Response
 
 from app.activities.queries.of_pupil import activity_titles
 from app.learning_log.queries import LogEntry, entries_named, entry_for, who_wrote
-from app.reviews.queries import pages_on_desk, starters_of
+from app.reviews.queries import (
+    MOST_SCHOOL_DAYS,
+    pages_on_desk,
+    starters_of,
+    unread_since,
+)
 from app.reviews.queue import Cut, QueuedPage, counts_of, following, queue_of
-from app.reviews.states import CHANGED, PILES, WAITING, minutes_for
+from app.reviews.states import CHANGED, PILES, WAITING, State, minutes_for
 from app.reviews.stickers import STICKERS
 from app.safeguarding.actions import say_why
 from app.safeguarding.queries import keepers_of, own_concern_on
@@ -56,6 +61,8 @@ def desk(
         counts=counts_of(pages, cut),
         waiting=counts_of(pages, Cut())[WAITING],
         minutes=minutes_for(counts_of(pages, cut)[WAITING]),
+        late=_late(pages),
+        most_days=MOST_SCHOOL_DAYS,
         shown=shown,
         entries=entries,
         pupils=pupils,
@@ -69,6 +76,12 @@ def desk(
         avatars=AVATARS,
         **WORDS,
     )
+
+
+def _late(pages: Sequence[QueuedPage]) -> int:
+    """How many pages nobody has read for too long."""
+    since = unread_since(viewer())
+    return sum(page.state is State.UNREAD and page.saved_at < since for page in pages)
 
 
 def cut_asked() -> Cut:

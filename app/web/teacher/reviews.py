@@ -9,10 +9,10 @@ from app.access.permissions import Permission
 from app.foundation.errors import Refused
 from app.learning_log.queries import entries_named, entry_for
 from app.reviews import actions
-from app.reviews.queries import pages_on_desk, stood_before
-from app.reviews.queue import Cut, queue_of
-from app.reviews.states import Stood
+from app.reviews.queries import stood_before
+from app.reviews.states import State, Stood
 from app.schools.queries import class_for
+from app.web.forms import version_in
 from app.web.guard import allow
 from app.web.teacher.review_desk import (
     args_of,
@@ -29,6 +29,8 @@ from app.web.viewer import viewer
 
 reviews = Blueprint("reviews", __name__)
 WRONG = 422
+REVIEWED = "{child}’s page is reviewed."
+MEANWHILE = "A colleague reviewed {child}’s page meanwhile. What you answered is there, too."
 
 
 @reviews.get("/<uuid:class_id>/reviews")
@@ -47,7 +49,8 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
     form = ReviewForm()
     if not form.validate():
         return desk(room_of(entry), entry_id, form), WRONG
-    answered = {"was": str(stood_before(viewer(), [entry_id])[entry_id])}
+    before = stood_before(viewer(), [entry_id])[entry_id]
+    answered = {"was": str(before)}
     try:
         keep_worry(entry_id, form)
         actions.mark_reviewed(viewer(), entry_id, revision=form.read)
@@ -60,7 +63,8 @@ def new(entry_id: UUID) -> Response | tuple[str, int]:
         form.show_again(entry.revision)
         return desk(room_of(entry), entry_id, form, str(refusal)), WRONG
     undoing = url_for("teacher.reviews.remove", entry_id=entry_id, **args_of(cut_asked()))
-    offer_undo("{child}’s page is reviewed.", undoing, entry.pupil_id, **answered)
+    told = MEANWHILE if before == Stood(State.REVIEWED, entry.revision) else REVIEWED
+    offer_undo(told, undoing, entry.pupil_id, **answered)
     return onward(room_of(entry), following)
 
 
@@ -82,19 +86,17 @@ def remove(entry_id: UUID) -> Response:
 def several(class_id: UUID) -> Response:
     """Mark the ticked pages reviewed as they were shown; one changed meanwhile stays waiting."""
     class_for(viewer(), class_id)
-    waiting = {page.entry_id for page in queue_of(pages_on_desk(viewer(), class_id), Cut())}
-    shown = dict(ticked.partition(":")[::2] for ticked in request.form.getlist("page"))
-    before = stood_before(viewer(), waiting)
-    marked = []
-    for entry in entries_named(viewer(), waiting):
-        if shown.get(str(entry.id)) == str(entry.revision):
-            actions.mark_reviewed(viewer(), entry.id, revision=entry.revision)
-            marked.append(f"{entry.id}:{before[entry.id]}")
+    ticked = dict(word.partition(":")[::2] for word in request.form.getlist("page"))
+    shown = {
+        UUID(page): version_in(revision) for page, revision in ticked.items() if _is_uuid(page)
+    }
+    marked = actions.mark_several_reviewed(viewer(), shown)
     if not marked:
         flash("Tick the pages that are good as they are, then press the button again.", "stop")
         return onward(class_id, None)
     undoing = url_for("teacher.reviews.restore", class_id=class_id, **args_of(cut_asked()))
-    offer_undo(f"{len(marked)} marked reviewed.", undoing, pages=" ".join(marked))
+    stood = " ".join(f"{entry_id}:{before}" for entry_id, before in marked.items())
+    offer_undo(f"{len(marked)} marked reviewed.", undoing, pages=stood)
     return onward(class_id, None)
 
 

@@ -1,10 +1,12 @@
 """Reviewing the pages of a class, one after the other."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
 
+from app.foundation import clock
 from app.foundation.database import db
 from app.learning_log.actions import save_entry
 from app.learning_log.answers import EntryAnswers
@@ -15,6 +17,7 @@ from app.schools.models import Enrolment
 from app.signin.models import Sitting, Tablet
 from tests.support import make, sign_in
 from tests.support.client import parsed
+from tests.web.test_query_counts import statements
 
 
 def test_the_newest_comes_first_and_its_page_is_open(as_teacher, classroom, child, time):
@@ -171,6 +174,31 @@ def test_the_pile_is_cut_by_child_activity_and_picture(as_teacher, classroom, ch
     assert "No page fits what you chose" in as_teacher.get(narrowed.location).text
 
 
+def test_what_has_waited_for_long_is_said(as_teacher, classroom, child):
+    make.entry(child, saved_at=clock.now() - timedelta(days=8))
+    assert "1 has waited more than 5 school days." in desk(as_teacher, classroom).text
+
+
+def test_a_colleague_who_was_quicker_is_named_as_such(as_teacher, school, classroom, child):
+    entry = make.entry(child)
+    page = desk(as_teacher, classroom)
+    colleague = make.staff_viewer(make.staff(school, "teacher", classes=(classroom,)), school)
+    actions.mark_reviewed(colleague, entry.id, revision=1)
+    done = as_teacher.submit(page, {"words": "Well seen."}, button="Reviewed, next")
+    shown = as_teacher.get(done.location)
+    assert "A colleague reviewed" in shown.text
+    as_teacher.submit(shown, button="Undo")
+    assert standing_of(colleague, [entry.id])[entry.id].state == "reviewed"
+
+
+def test_thirty_are_marked_with_as_few_questions_as_two(as_teacher, classroom, child, viewer):
+    few, many = (
+        len(asked_for_marking(viewer, [make.entry(child) for _ in range(number)]))
+        for number in (2, 30)
+    )
+    assert many - few <= 2 * 28, "a line of the trail, and a row, for each page"
+
+
 def test_it_says_who_wrote_it_and_on_which_tablet(as_teacher, app, classroom, child, teacher):
     sign_in.pupil_client(app, child)
     seat = db.session.scalars(select(Sitting).where(Sitting.pupil_id == child.id)).one()
@@ -192,6 +220,13 @@ def test_a_page_of_a_child_who_has_moved_class_is_read_where_it_was_written(
 
 def desk(client, classroom):
     return client.get(f"/class/{classroom.id}/reviews")
+
+
+def asked_for_marking(viewer, entries):
+    with statements() as asked:
+        actions.mark_several_reviewed(viewer, {one.id: one.revision for one in entries})
+        db.session.flush()
+    return asked
 
 
 def heading(page):
