@@ -28,7 +28,13 @@ class Place:
 MY_CLASS = "teacher.classes.show"
 PLACES = (
     Place("School", "building-community", "school.home.index", WHOLE_SCHOOL),
-    Place("Classes", "chalkboard", "teacher.classes.index", CLASS_STAFF),
+    Place(
+        "Classes",
+        "chalkboard",
+        "teacher.classes.index",
+        CLASS_STAFF,
+        also=("teacher.past_classes",),
+    ),
     Place(
         "My class",
         "home",

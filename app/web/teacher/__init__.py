@@ -20,6 +20,7 @@ from app.web.teacher.moves import moves
 from app.web.teacher.openings import openings
 from app.web.teacher.ours import ours
 from app.web.teacher.overview import overview
+from app.web.teacher.past_classes import past
 from app.web.teacher.pictures import pictures
 from app.web.teacher.projector import projector
 from app.web.teacher.questions import questions
@@ -67,5 +68,6 @@ for topic in (
     unsaved,
     certificates,
     walls,
+    past,
 ):
     teacher.register_blueprint(topic)
