@@ -18,6 +18,7 @@ from app.foundation.scope import EVERY_SCHOOL, school_scope
 from app.learning_log.actions.drafts import forget_old_drafts
 from app.learning_log.actions.pictures import sweep_unclaimed_pictures
 from app.learning_log.actions.screening import screen_pages
+from app.learning_log.actions.spellings import settle_new_pages
 from app.media.actions import sweep_bytes
 from app.reviews.actions import forget_starters
 from app.schools.actions import forget_rosters
@@ -38,6 +39,7 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 OF_EACH_SCHOOL: Mapping[Callable[[int], int], timedelta] = {
     seal_trail: MINUTE,
     screen_pages: MINUTE,
+    settle_new_pages: HOUR,
     count_who_was_there: HOUR,
     forget_old_drafts: HOUR,
     forget_misses: HOUR,

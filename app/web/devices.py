@@ -55,6 +55,13 @@ def address() -> str:
     return request.remote_addr or ""
 
 
+def keeps_pages() -> bool:
+    """Whether browsers let pages of this address wait on the device: with https, and on one's own
+    computer. Elsewhere they offer neither encryption nor service workers.
+    """
+    return request.is_secure or request.host.partition(":")[0] in {"localhost", "127.0.0.1"}
+
+
 def _name() -> str:
     return f"{current_app.config['SESSION_COOKIE_NAME']}-tablet"
 

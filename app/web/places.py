@@ -70,6 +70,7 @@ PLACES = (
             "teacher.concerns",
             "teacher.moves",
             "teacher.wishes",
+            "teacher.words",
             "teacher.modes",
         ),
     ),
@@ -85,7 +86,14 @@ PLACES = (
     Place(
         "Activity menu", "list-details", "teacher.menu.index", CLASS_STAFF, also=("teacher.ours",)
     ),
-    Place("Overview", "chart-bar", "teacher.overview.index", CLASS_STAFF, of_class=True),
+    Place(
+        "Overview",
+        "chart-bar",
+        "teacher.overview.index",
+        CLASS_STAFF,
+        of_class=True,
+        also=("teacher.exports",),
+    ),
     Place(
         "Certificates",
         "certificate",

@@ -25,6 +25,7 @@ from app.learning_log.actions.receiving import (
 from app.learning_log.actions.removing import remove_entry, restore_entry
 from app.learning_log.actions.saving import Saved, save_entry
 from app.learning_log.actions.screening import screen_pages
+from app.learning_log.actions.spellings import settle_new_pages, settle_words, unsettle_words
 from app.learning_log.actions.wishes import (
     ask_about,
     ask_no_more,
@@ -60,6 +61,9 @@ __all__ = [
     "save_draft",
     "save_entry",
     "screen_pages",
+    "settle_new_pages",
+    "settle_words",
     "sweep_unclaimed_pictures",
+    "unsettle_words",
     "write_message",
 ]

@@ -9,6 +9,7 @@ from app.learning_log.models.entry import (
     EntrySkill,
 )
 from app.learning_log.models.history import EntryDraft, EntryRevision
+from app.learning_log.models.spelling import Spelling
 from app.learning_log.models.wish import ANSWERS, WISHES, ChangeRequest
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "EntryPicture",
     "EntryRevision",
     "EntrySkill",
+    "Spelling",
 ]

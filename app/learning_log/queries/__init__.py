@@ -26,6 +26,12 @@ from app.learning_log.queries.history import (
 from app.learning_log.queries.pictures import picture_file, picture_files, voice_file
 from app.learning_log.queries.rounds import round_of
 from app.learning_log.queries.sittings import pages_by_sitting
+from app.learning_log.queries.spellings import (
+    WordsForAJob,
+    words_sorted,
+    words_to_sort,
+    words_waiting,
+)
 from app.learning_log.queries.waiting import activities_to_tell
 from app.learning_log.queries.wishes import (
     Wish,
@@ -41,6 +47,7 @@ __all__ = [
     "Draft",
     "LogEntry",
     "Wish",
+    "WordsForAJob",
     "Written",
     "activities_to_tell",
     "answers_to",
@@ -70,4 +77,7 @@ __all__ = [
     "who_wrote",
     "wishes_in_class",
     "wishes_waiting",
+    "words_sorted",
+    "words_to_sort",
+    "words_waiting",
 ]

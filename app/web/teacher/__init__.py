@@ -10,6 +10,7 @@ from app.web.teacher.certificates import certificates
 from app.web.teacher.classes import classes
 from app.web.teacher.concerns import concerns
 from app.web.teacher.entries import entries
+from app.web.teacher.exports import exports
 from app.web.teacher.feedback import feedback
 from app.web.teacher.fill_ins import fill_ins
 from app.web.teacher.knocks import knocks
@@ -34,6 +35,7 @@ from app.web.teacher.visitors import visitors
 from app.web.teacher.voices import voices
 from app.web.teacher.walls import walls
 from app.web.teacher.wishes import wishes
+from app.web.teacher.words import words
 
 teacher = Blueprint("teacher", __name__, url_prefix="/class")
 for topic in (
@@ -48,6 +50,7 @@ for topic in (
     rounds,
     fill_ins,
     overview,
+    exports,
     projector,
     reviews,
     feedback,
@@ -63,6 +66,7 @@ for topic in (
     tablets,
     moves,
     wishes,
+    words,
     modes,
     leavers,
     unsaved,

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from app.access.permissions import Permission
 from app.jobs.cards import JOBS
 from app.jobs.families import FAMILIES
-from app.learning_log.queries import wishes_waiting
+from app.learning_log.queries import wishes_waiting, words_waiting
 from app.reviews import queries
 from app.reviews.progress import ClassProgress
 from app.schools.avatars import AVATARS
@@ -61,6 +61,7 @@ def show(class_id: UUID) -> str:
         waiting=progress.waiting,
         unsaved=len(refusals_in(viewer(), class_id)),
         asked=wishes_waiting(viewer(), class_id),
+        unsorted=words_waiting(viewer(), class_id),
         opening=openings[0] if openings else None,
         qr=opening_qr(openings[0]) if openings else "",
         families=FAMILIES,

@@ -39,6 +39,7 @@ def index(class_id: UUID) -> str:
         here=queries.who_is_here(viewer(), live[0].id) if live else (),
         knocks=queries.knocks_at(viewer(), live[0].id) if live else (),
         news=queries.news_at(viewer(), live[0].id) if live else "",
+        keeps_pages=devices.keeps_pages(),
         avatars=AVATARS,
         pupils={pupil.id: pupil for pupil in pupils_in_class(viewer(), class_id)},
     )

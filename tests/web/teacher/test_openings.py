@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
+
 from app.foundation import clock
 from app.foundation.database import db
 from app.signin.models import ClassOpening, StaffSession
+from app.web import devices
 from tests.support import make
 from tests.support.opened import enter, tap, with_pictures
 
@@ -107,3 +110,26 @@ def open_class(teacher, classroom) -> ClassOpening:
 def news(teacher, classroom) -> str:
     opening = db.session.query(ClassOpening).one()
     return teacher.get(f"/class/{classroom.id}/open/{opening.id}/news").json["now"]
+
+
+@pytest.mark.parametrize(
+    ("address", "keeps"),
+    [
+        ("http://localhost:8000", True),
+        ("https://log.school.example", True),
+        ("http://log.school.example", False),
+    ],
+)
+def test_pages_wait_on_a_tablet_with_https_or_on_ones_own_computer(
+    app, monkeypatch, address, keeps
+):
+    monkeypatch.setitem(app.config, "TRUSTED_HOSTS", ["localhost", "log.school.example"])
+    with app.test_request_context(base_url=address):
+        assert devices.keeps_pages() is keeps
+
+
+def test_the_teacher_reads_how_long_pages_wait_on_a_tablet(as_teacher, classroom):
+    open_class(as_teacher, classroom)
+    page = as_teacher.get(f"/class/{classroom.id}/open").text
+
+    assert "See to that the same day" in page

@@ -1,0 +1,88 @@
+"""What children called a job and no card is called: a teacher says which card it is."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from wtforms import StringField
+from wtforms.validators import Length
+
+from app.access.permissions import Permission
+from app.jobs.cards import JOBS
+from app.jobs.coder import matches
+from app.jobs.families import FAMILIES
+from app.learning_log import actions, queries
+from app.web.forms import Form, line
+from app.web.guard import allow
+from app.web.navigation import class_named
+from app.web.teacher import job_fields
+from app.web.viewer import viewer
+
+words = Blueprint("words", __name__)
+WRONG = 422
+NO_JOB = "none"
+MOST_SHOWN = 60
+
+
+class CardForm(Form):
+    """The card that the words mean, by its name."""
+
+    job = StringField("Which job is it?", filters=[line], validators=[Length(max=120)])
+
+
+@words.get("/<uuid:class_id>/words")
+@allow(Permission.REVIEW_WRITE)
+def index(class_id: UUID) -> str:
+    """The words to sort out, and what was decided before."""
+    return _page(class_id)
+
+
+@words.post("/<uuid:class_id>/words")
+@allow(Permission.REVIEW_WRITE)
+def edit(class_id: UUID) -> ResponseReturnValue:
+    """Say which card some words mean, or that they name no job."""
+    form, text = CardForm(), request.form.get("text", "")
+    job, wrong = None, ""
+    if request.form.get("act") != NO_JOB:
+        typed = job_fields.read(form.job.data or "", request.form.get("means", ""))
+        job = typed.slug or None
+        wrong = "" if job else job_fields.sentence(typed) if typed.words else "Type the job."
+    if wrong or not form.validate():
+        return _page(class_id, text, form.job.data or "", wrong), WRONG
+    pages = actions.settle_words(viewer(), class_id, text, job)
+    flash(_told(job, pages), "done")
+    return redirect(url_for("teacher.words.index", class_id=class_id), 303)
+
+
+@words.post("/<uuid:class_id>/words/again")
+@allow(Permission.REVIEW_WRITE)
+def remove(class_id: UUID) -> ResponseReturnValue:
+    """Think again: what was decided counts no more."""
+    actions.unsettle_words(viewer(), class_id, request.form.get("text", ""))
+    flash("These words are on the list again.", "done")
+    return redirect(url_for("teacher.words.index", class_id=class_id), 303)
+
+
+def _told(job: str | None, pages: int) -> str:
+    if job is None:
+        return "These words name no job. You are not asked again."
+    title = JOBS[job].title
+    return f"{'1 page is' if pages == 1 else f'{pages} pages are'} about “{title}” now."
+
+
+def _page(class_id: UUID, at: str = "", typed: str = "", wrong: str = "") -> str:
+    found = queries.words_to_sort(viewer(), class_id)
+    return render_template(
+        "teacher/words/index.html",
+        room=class_named(class_id),
+        found=found[:MOST_SHOWN],
+        count=len(found),
+        settled=queries.words_sorted(viewer(), class_id)[:MOST_SHOWN],
+        offers={one.text: matches(one.words) for one in found[:MOST_SHOWN]},
+        at=at,
+        typed=typed,
+        wrong=wrong,
+        jobs=JOBS,
+        families=FAMILIES,
+        no_job=NO_JOB,
+    )
