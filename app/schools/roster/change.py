@@ -6,6 +6,7 @@ from dataclasses import replace
 from app.schools.roster import names
 from app.schools.roster.lines import Action, Line, RosterChange
 from app.schools.roster.matching import Match, matches_between
+from app.schools.roster.near_classes import Spellings
 from app.schools.roster.placing import Places
 from app.schools.roster.problems import Problem
 from app.schools.roster.pupils import CurrentPupil, RefusedRow, RosterPupil, RosterRow
@@ -28,7 +29,8 @@ def change_between(current: Sequence[CurrentPupil], roster: RosterFile) -> Roste
     ]
     recogniser = Recogniser(current, roster.school_year)
     spared = {row.row: recogniser.possible_pupils(row) for row in refused}
-    lines = [_line(match) for match in matches if match.problem is None]
+    spellings = Spellings(current, [match.row for match in matches])
+    lines = [_line(match, spellings) for match in matches if match.problem is None]
     lines += [_refused_line(row, spared[row.row]) for row in refused]
     lines.sort(key=lambda line: line.row or 0)
     present = {line.pupil_id for line in lines}
@@ -37,8 +39,9 @@ def change_between(current: Sequence[CurrentPupil], roster: RosterFile) -> Roste
     return RosterChange((*lines, *_left(gone, roster)), roster.notes)
 
 
-def _line(match: Match) -> Line:
+def _line(match: Match, spellings: Spellings) -> Line:
     row, have = match.row, match.pupil
+    row = replace(row, problems=(*row.problems, *_class_notes(row, spellings)))
     if have is None:
         return Line(row.row, "added", after=row.pupil, problems=row.problems)
     after = _merged(have.pupil, row.pupil)
@@ -86,6 +89,16 @@ def _action(before: RosterPupil, after: RosterPupil) -> Action:
     if before == after:
         return "unchanged"
     return "changed" if before.class_name == after.class_name else "moved"
+
+
+def _class_notes(row: RosterRow, spellings: Spellings) -> Iterator[Problem]:
+    if meant := spellings.meant_by(row.pupil.class_name):
+        yield Problem(
+            row.row, None, "class_nearly_known",
+            f"“{row.pupil.class_name}” is nearly “{meant}”. If that is meant, correct it in the "
+            "file; otherwise this is a class of its own.",
+            "note",
+        )  # fmt: skip
 
 
 def _notes(row: RosterRow, before: RosterPupil) -> Iterator[Problem]:
