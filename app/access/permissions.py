@@ -15,6 +15,7 @@ class Permission(StrEnum):
     LOG_READ_OWN = "log:read-own"
     LOG_WRITE_OWN = "log:write-own"
     LOG_READ_CLASS = "log:read-class"
+    LOG_EXPORT = "log:export"
     CARDS_PRINT = "cards:print"
     REVIEW_WRITE = "review:write"
     CHOICE_WRITE = "choice:write"

@@ -15,6 +15,7 @@ _WITH_CLASSES = _READS | {
     Permission.CLASS_OPEN,
     Permission.ACTIVITY_PLAN,
     Permission.CARDS_PRINT,
+    Permission.LOG_EXPORT,
     Permission.REVIEW_WRITE,
     Permission.LEAVERS_READ,
     Permission.LEAVERS_WRITE,

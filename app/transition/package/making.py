@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.foundation.signing import SigningKey
+from app.foundation.tables import csv_of
 from app.transition.package import limits, names, tables
 from app.transition.package.bag import ZippedBag
 from app.transition.package.contents import MediaContent, PackageContent, PupilContent
@@ -87,8 +88,8 @@ def _write(
             progress(done, len(pupils))
         bag.add("read/index.html", index_page(digest_of(content), content, key.verifying_key))
         rows = map(tables.pupil_row, pupils)
-        bag.add("pupils.csv", tables.table(tables.PUPIL_COLUMNS, rows))
-        bag.add("entries.csv", tables.table(tables.ENTRY_COLUMNS, entries))
+        bag.add("pupils.csv", csv_of(tables.PUPIL_COLUMNS, rows))
+        bag.add("entries.csv", csv_of(tables.ENTRY_COLUMNS, entries))
         bag.add("datapackage.json", descriptor(content, key.did, len(entries)))
         bag.seal(content, key)
     return len(entries)

@@ -4,10 +4,6 @@ UTF-8 with a byte order mark and CRLF, as Excel wants; quoted by RFC 4180. They 
 records are what counts, and a package is never imported from its tables.
 """
 
-import csv
-import io
-from collections.abc import Iterable
-
 from app.transition.package import names
 from app.transition.package.contents import (
     SELF_VIEWS,
@@ -21,7 +17,6 @@ from app.transition.package.contents import (
     SkillPractised,
 )
 
-BYTE_ORDER_MARK = "\ufeff"
 PUPIL_COLUMNS = (
     "pupil_id", "upn", "surname", "forename", "preferred_forename", "dob", "nc_year", "class_name",
     "record_file", "read_file",
@@ -30,25 +25,8 @@ ENTRY_COLUMNS = (
     "entry_id", "pupil_id", "date", "kind", "title", "text", "job_title", "skills", "status",
     "reviewed_on", "best_piece", "media_file",
 )  # fmt: skip
-STARTS_A_FORMULA = frozenset("=+-@\t\r\0＝＋－＠")
-"""The full-width twins too: some spreadsheets read them as the plain ones."""
 
 Row = tuple[str, ...]
-
-
-def cell(text: str) -> str:
-    """Text that a spreadsheet takes for text: an apostrophe before what would start a formula."""
-    return f"'{text}" if text[:1] in STARTS_A_FORMULA and text else text
-
-
-def table(columns: Row, rows: Iterable[Row]) -> bytes:
-    """A whole CSV file."""
-    written = io.StringIO(newline="")
-    written.write(BYTE_ORDER_MARK)
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([cell(text) for text in row] for row in rows)
-    return written.getvalue().encode()
 
 
 def pupil_row(pupil: PupilContent) -> Row:

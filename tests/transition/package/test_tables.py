@@ -6,7 +6,8 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.transition.package.tables import ENTRY_COLUMNS, cell, entry_rows, table
+from app.foundation.tables import csv_of, harmless
+from app.transition.package.tables import ENTRY_COLUMNS, entry_rows
 from tests.transition.package.samples import pupil
 
 STARTS = "=+-@\t\r\0＝＋－＠"
@@ -14,27 +15,27 @@ STARTS = "=+-@\t\r\0＝＋－＠"
 
 @given(st.text())
 def test_no_cell_starts_a_formula_and_no_word_is_lost(text: str) -> None:
-    made = cell(text)
+    made = harmless(text)
     assert not made.startswith(tuple(STARTS))
     assert made in (text, f"'{text}")
 
 
 @given(st.sampled_from(STARTS), st.text())
 def test_an_apostrophe_goes_before_what_would_start_a_formula(start: str, rest: str) -> None:
-    assert cell(start + rest) == f"'{start}{rest}"
+    assert harmless(start + rest) == f"'{start}{rest}"
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), min_size=2, max_size=4))
 def test_a_table_reads_back_as_it_was_written(words: list[str]) -> None:
     columns = tuple(f"column {number}" for number in range(len(words)))
-    raw = table(columns, [tuple(words)])
+    raw = csv_of(columns, [tuple(words)])
     assert raw.startswith(b"\xef\xbb\xbf")
     header, row = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
-    assert (header, row) == ([*columns], [cell(word) for word in words])
+    assert (header, row) == ([*columns], [harmless(word) for word in words])
 
 
 def test_lines_end_as_excel_wants_and_a_childs_new_line_stays_in_its_cell() -> None:
-    raw = table(("text",), [("one\ntwo",)])
+    raw = csv_of(("text",), [("one\ntwo",)])
     assert raw == b'\xef\xbb\xbftext\r\n"one\ntwo"\r\n'
 
 
@@ -42,7 +43,7 @@ def test_a_childs_bullet_list_is_not_a_formula() -> None:
     made = pupil(entries=0)
     (aspiration,) = (row for row in entry_rows(made) if row[3] == "aspiration")
     text = aspiration[ENTRY_COLUMNS.index("text")]
-    assert cell(text) == "'- I would like to look after animals."
+    assert harmless(text) == "'- I would like to look after animals."
 
 
 def test_only_the_best_piece_says_yes() -> None:
