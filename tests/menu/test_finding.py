@@ -16,6 +16,7 @@ MENU = tuple(SHIPPED.values())
         ("vetanerian", "vets-waiting-room"),
         ("wether", "tomorrows-weather-live"),
         ("brige", "bridge-for-a-bus"),
+        ("lumch", "who-made-my-lunch"),
         ("the bus stop", "bus-stop-survey"),
         ("WEEK in a working life", "a-week-in-a-working-life"),
     ],
