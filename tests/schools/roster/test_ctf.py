@@ -104,6 +104,7 @@ def test_a_child_is_found_by_the_upn_the_file_gives_as_the_former_one() -> None:
         (b"<?xml version='1.0'?><CTfile><CTFpupilData/></CTfile>", "no children"),
         (b"<?xml version='1.0'?><CTfile><Pupil>", "damaged in line 1"),
         (b"<?xml version='1.0'?>\n<a>CTfile</a>", "not a Common Transfer File"),
+        (b"<?xml version='1.0'?><CTfile>" + b" " * 5_300_000, "Export fewer children at once"),
         (b"<?xml version='1.0'?><feed/>", "not a Common Transfer File"),
         (b"<?xml version='1.0' encoding='martian'?><CTfile/>", "damaged"),
         (b"<?xml version='1.0'?><CTfile>" + b"<a>" * 60, "damaged"),

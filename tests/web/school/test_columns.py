@@ -6,6 +6,7 @@ from sqlalchemy import select
 from app.foundation.database import db
 from app.schools.models import Pupil, RosterImport
 from tests.schools.files import SAMPLES, sample
+from tests.schools.roster.books import oneroster
 from tests.support import make, sign_in
 from tests.support.client import parsed
 from tests.web.school.test_imports import HERE, heading, sent
@@ -75,6 +76,13 @@ def test_a_ctf_asks_only_where_new_children_go(as_office):
     assert parsed(change).all("//select") == []
     answer = as_office.submit(change, {"class_for_all": "6 Ash"}, button="Check this file")
     assert "6 Ash, Year 6" in as_office.get(answer.location).text
+
+
+def test_a_oneroster_file_says_itself_what_its_columns_are(as_office):
+    page = sent(as_office, oneroster(orgs="sourcedId,type,identifier\ns1,school,1"), "a.zip")
+    assert heading(page) == "Ready to import 2 children"
+    assert "Change how it is read" not in page.text
+    assert as_office.get(f"{page.request.path}/columns").location == HERE
 
 
 def test_only_who_sent_a_file_sees_its_rows_before_it_is_read(as_office, as_lead):

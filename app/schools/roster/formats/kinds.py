@@ -48,6 +48,14 @@ _OLD_OFFICE = (
 )  # fmt: skip
 _OLD_EXCEL = f"This is an older Excel file (.xls): {SAVE_AS_XLSX}."
 _XML_WORKBOOK = f"This is an Excel file in an old XML format: {SAVE_AS_XLSX}."
+_TOO_LARGE = (
+    "The file is larger than 5 MB, so it cannot be a list of one school's pupils. Export names, "
+    "year and class only."
+)
+_LARGE_CTF = (
+    "The file is larger than 5 MB. Export fewer children at once, or leave out attendance and "
+    "assessments, of which nothing is read here."
+)
 _OTHER_XML = (
     "This is an XML file, but not a Common Transfer File (CTF). Ask your school's information "
     "system for a CTF, or for a CSV or Excel file."
@@ -65,10 +73,7 @@ _DAMAGED_ZIP = (
 def kind_of(data: bytes) -> Kind:
     """The format of a file. Raises UnreadableRoster, with what to do, for those we do not read."""
     if len(data) > MOST_BYTES:
-        raise UnreadableRoster(
-            "The file is larger than 5 MB, so it cannot be a list of one school's pupils. "
-            "Export names, year and class only."
-        )
+        raise UnreadableRoster(_LARGE_CTF if b"<CTfile" in data[:4096] else _TOO_LARGE)
     start = data.removeprefix(codecs.BOM_UTF8)[:4096].lstrip().lower()
     if start.startswith((b"pk\x03\x04", b"pk\x05\x06")):
         return _kind_of_zip(data)
