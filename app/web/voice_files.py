@@ -17,4 +17,5 @@ def voice_answer(viewer: Viewer, file_id: UUID) -> Response:
     found = voice_file(viewer, file_id)
     answer = Response(storage.read(found.school_id, found.id), mimetype=found.media_type)
     answer.headers["Content-Disposition"] = "inline"
-    return answer.make_conditional(request.environ, True, found.bytes)
+    answer.make_conditional(request.environ, accept_ranges=True, complete_length=found.bytes)
+    return answer
