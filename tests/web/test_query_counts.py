@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Engine, event
 
-from tests.support import make
+from tests.support import make, menus
 from tests.support.client import token_on
 
 TRANSACTIONS = ("BEGIN", "COMMIT", "ROLLBACK")
@@ -58,6 +58,20 @@ def test_a_page_asks_no_more_for_a_larger_class(
         make.entry(friend)
     make.entry(child)
     assert len(asked_for(addresses[page])) == len(few)
+
+
+@pytest.mark.parametrize("page", ["calendar", "menu", "menu/ours"])
+def test_a_fuller_calendar_and_a_longer_menu_ask_no_more(page, school, classroom, as_lead):
+    def opening() -> object:
+        return as_lead.get(f"/class/{page}")
+
+    make.activity(classroom)
+    menus.own_line(school)
+    few = asked_for(opening)
+    for number in range(8):
+        make.activity(classroom, make.school_class(school))
+        menus.own_line(school, title=f"Our own {number}")
+    assert len(asked_for(opening)) == len(few)
 
 
 def asked_for(opening: Callable[[], object]) -> list[str]:
