@@ -1,4 +1,4 @@
-"""The letter that tells somebody there is a concern: pure. It names no child and no adult."""
+"""The letter that tells somebody there is a concern. It names no child and no adult."""
 
 from app.foundation.mail import Letter
 
