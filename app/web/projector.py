@@ -23,7 +23,6 @@ SHOWN = frozenset(
         "teacher.overview.index",
         "teacher.openings.show",
         "teacher.questions.show",
-        "teacher.questions.show",
         "teacher.walls.show",
     }
 )
