@@ -8,6 +8,7 @@ from app.access.permissions import Permission
 from app.celebrations.queries import own_certificate, own_certificates
 from app.jobs.cards import JOBS
 from app.jobs.families import FAMILIES
+from app.schools.queries import school_for
 from app.web.guard import allow
 from app.web.viewer import viewer
 
@@ -28,6 +29,7 @@ def show(certificate_id: UUID) -> str:
     return render_template(
         "pupil/certificates/show.html",
         given=own_certificate(viewer(), certificate_id),
+        school=school_for(viewer()).name,
         jobs=JOBS,
         families=FAMILIES,
     )

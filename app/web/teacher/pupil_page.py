@@ -1,5 +1,6 @@
 """The page of one child, as the adults see it who know the child."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -7,10 +8,16 @@ from flask import render_template, request
 
 from app.access.permissions import Permission
 from app.access.policy import may
-from app.activities.queries.of_pupil import activity_titles, attended_ever
+from app.activities.queries.of_pupil import Attended, activity_titles, attended_ever
 from app.jobs.families import FAMILIES
 from app.jobs.skills import SELF_VIEWS, SKILLS
-from app.learning_log.queries import entries_of, jobs_met, open_wishes, skill_history
+from app.learning_log.queries import (
+    LogEntry,
+    entries_of,
+    jobs_met,
+    open_wishes,
+    skill_history,
+)
 from app.learning_log.queries.begun import begun_by
 from app.learning_log.summaries import families_met
 from app.reviews.stickers import STICKERS
@@ -35,7 +42,8 @@ def pupil_page(pupil_id: UUID) -> str:
         at_class(known.class_id)
     entries = entries_of(viewer(), pupil_id)
     readings = readings_of(viewer(), entries, {pupil_id: known.pupil})
-    moments = _moments(known, readings)
+    attended = attended_ever(viewer(), pupil_id) if known.is_theirs_now else ()
+    moments = _moments(known, readings, attended)
     asked = _asked(moments)
     shown = cut(moments, asked["show"], asked["year"])
     size = len(shown) or 1 if asked["whole"] else ON_A_PAGE
@@ -53,7 +61,7 @@ def pupil_page(pupil_id: UUID) -> str:
         jobs=jobs_met(entries),
         skills=[one for one in skill_history(entries).values() if one.moments],
         families=families_met(entries),
-        titles=activity_titles(viewer(), [one.activity_id for one in entries if one.activity_id]),
+        titles=_titles(entries, attended),
         stickers=STICKERS,
         avatars=AVATARS,
         family_names=FAMILIES,
@@ -65,13 +73,22 @@ def pupil_page(pupil_id: UUID) -> str:
     )
 
 
-def _moments(known: KnownPupil, readings: tuple[PageReading, ...]) -> tuple[Moment, ...]:
+def _titles(entries: Sequence[LogEntry], attended: Sequence[Attended]) -> Mapping[UUID, str]:
+    """What the activities of the log are called: mostly known from who was there."""
+    known = {one.id: one.title for one in attended}
+    missing = {one.activity_id for one in entries if one.activity_id} - set(known)
+    return {**known, **activity_titles(viewer(), missing)} if missing else known
+
+
+def _moments(
+    known: KnownPupil, readings: Sequence[PageReading], attended: Sequence[Attended]
+) -> tuple[Moment, ...]:
     """The line. Who taught the child before sees what was written then, and nothing that is new."""
     if not known.is_theirs_now:
         return moments_of(readings)
     return moments_of(
         readings,
-        attended=attended_ever(viewer(), known.pupil.id),
+        attended=attended,
         begun=begun_by(viewer(), known.pupil.id),
         wishes=open_wishes(viewer(), [one.entry.id for one in readings]),
         taken=taken_along(viewer(), known.pupil.id),

@@ -108,7 +108,7 @@ def test_the_page_asks_as_often_for_a_hundred_pages_as_for_one(as_teacher, child
     for _ in range(30):
         make.entry(child, skills={"listening": 2})
     assert len(asked_for(lambda: as_teacher.get(url))) == len(few)
-    assert len(few) < 20
+    assert len(few) < 15
 
 
 def test_the_log_of_a_child_who_left_is_read_by_the_lead(as_lead, school, child, url):
