@@ -101,6 +101,16 @@ def test_a_formula_gives_its_value_or_is_told_when_it_has_none() -> None:
     assert [row.pupil.forename for row in read_book(worked_out).rows] == ["Daisy"]
 
 
+def test_a_formula_whose_value_is_no_text_is_an_empty_cell() -> None:
+    headings = (*HEADINGS, "Preferred name")
+    empty = repacked(
+        book(headings, (*DAISY, '=IF(A9="","",A9)')),
+        lambda _, part: part.replace(b'<c r="F2"><f>', b'<c r="F2" t="str"><f>'),
+    )
+    (only,) = read_book(empty).rows
+    assert (only.pupil.preferred_forename, only.problems) == (None, ())
+
+
 def test_the_sheet_with_the_list_is_found_among_others() -> None:
     def more(made: Workbook) -> None:
         made.create_sheet("Notes", 0).append(("Ask Jo about lunch", "on Friday"))

@@ -47,5 +47,7 @@ def marks_of(sheet: bytes) -> SheetMarks:
 
 
 def _has_only_a_formula(cell: Any) -> bool:
+    """A formula that gives no text has a value: its kind is "str", and its v is there, empty."""
     inside = {child.tag.rpartition("}")[2]: child.text for child in cell}
-    return "f" in inside and not inside.get("v") and "is" not in inside
+    has_value = bool(inside.get("v")) or ("v" in inside and cell.get("t") == "str")
+    return "f" in inside and not has_value
