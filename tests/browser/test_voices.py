@@ -36,7 +36,6 @@ def test_a_child_says_it_with_a_switch_hears_it_and_sends_it(page, context, seat
     is_good(page, "voice-done")
     to_the_check(page)
     expect(page.locator(".answers [data-hear]:visible")).to_have_count(1)
-    is_good(page, "voice-check")
     press(page, "Send it")
     expect(page.get_by_role("heading", level=1)).to_have_text("You met a nurse!")
     db.session.rollback()
@@ -44,7 +43,6 @@ def test_a_child_says_it_with_a_switch_hears_it_and_sends_it(page, context, seat
     assert (file.kind, file.media_type) == ("voice", "audio/mp4")
     page.goto(f"/my/entries/{db.session.scalars(select(Entry.id)).one()}")
     assert 0.5 < page.evaluate(LENGTH) < file.seconds + 1
-    is_good(page, "voice-shown")
 
 
 def test_what_was_said_and_drawn_waits_sealed_without_internet(
