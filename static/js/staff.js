@@ -7,6 +7,7 @@ start({
   "[data-starter]": "starters",
   "[data-pick-limit]": "pick-limit",
   "[data-filter]": "filter",
+  "[data-sort]": "table",
   "[data-confirm]": "confirm",
   "[data-focus]": "focus",
   "[data-key]": "keys",
