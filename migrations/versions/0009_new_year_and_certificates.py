@@ -124,7 +124,9 @@ def _make_certificates() -> None:
         _key("certificate", "class_id", "school_class"),
         sa.PrimaryKeyConstraint("school_id", "id", name=op.f("pk_certificate")),
     )
-    op.create_index(op.f("ix_certificate_school_id_class_id"), "certificate", ["school_id", "class_id"])
+    op.create_index(
+        op.f("ix_certificate_school_id_class_id"), "certificate", ["school_id", "class_id"]
+    )
     op.create_index(
         "uq_certificate_held",
         "certificate",

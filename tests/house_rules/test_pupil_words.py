@@ -10,7 +10,8 @@ from tests.support.reading_age import KS2, too_hard
 
 FOLDERS = ("templates/pupil/", "templates/signin/", "templates/public/offline/", "app/web/pupil/")
 FOR_ADULTS = tuple(
-    f"templates/signin/{room}/" for room in (
+    f"templates/signin/{room}/"
+    for room in (
         *("staff", "schools", "password", "invitations", "links", "forgotten", "codes"),
         *("factors", "account"),
     )

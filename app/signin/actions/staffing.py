@@ -20,7 +20,7 @@ from app.signin.actions.invitations import invite, take_back_offer
 from app.signin.actions.sessions import end_sessions
 from app.signin.queries.staff import account_known_as, normal_email, posts_of
 
-NO_PASSWORD = ""
+NOT_CHOSEN_YET = ""
 """Stored for who has yet to choose one: no password is it."""
 NO_ROLE = "Tick at least one thing that they do here."
 LAST_LEAD = (
@@ -46,7 +46,7 @@ def add_staff(
     name: str,
     roles: Iterable[str],
     class_ids: Iterable[UUID],
-    password_hash: str = NO_PASSWORD,
+    password_hash: str = NOT_CHOSEN_YET,
 ) -> Arrival:
     """Give an adult a place in the viewer's school, making an account if they have none.
 
@@ -63,7 +63,7 @@ def add_staff(
         if any(adult.account_id == account_id for adult in staff_of(viewer)):
             raise Conflict(f"{known.name} works here already. Change what they do instead.")
         if posts_of(account_id):
-            password_hash = NO_PASSWORD
+            password_hash = NOT_CHOSEN_YET
         else:
             known.name = name
             _start_again(viewer, known, password_hash)
@@ -71,7 +71,7 @@ def add_staff(
         add_membership(viewer, account_id, role)
     for class_id in class_ids:
         assign_class(viewer, account_id, class_id)
-    invited = password_hash == NO_PASSWORD
+    invited = password_hash == NOT_CHOSEN_YET
     return Arrival(account_id, invite(viewer, account_id) if invited else None)
 
 
