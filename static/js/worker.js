@@ -23,9 +23,10 @@ self.addEventListener("fetch", (event) => {
   else if (FILES.indexOf(new URL(request.url).pathname) > 0) event.respondWith(file(request));
 });
 
+// It watches over every page that is opened from now on. Those that are open are not claimed: WebKit
+// at times never shows a page that is gone to while another is being claimed.
 async function begin() {
   for (const name of await caches.keys()) if (name !== VERSION) await caches.delete(name);
-  await self.clients.claim();
 }
 
 async function page(request) {
