@@ -48,7 +48,9 @@ def test_what_comes_next_names_what_is_open(as_lead, office, school, classroom):
 def test_in_september_last_years_classes_ask_for_new_lists(as_office, classroom):
     classroom.school_year = 2024
     db.session.flush()
-    assert "Import the lists of 2025/26" in as_office.get("/school/").text
+    page = as_office.get("/school/").text
+    assert "Begin 2025/26</a>, or <a" in page
+    assert "import the lists of 2025/26" in page
 
 
 def test_a_teacher_has_no_business_here(as_teacher):
