@@ -10,7 +10,7 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from app.access.policy import may
-from app.access.viewer import Role, Viewer
+from app.access.viewer import STAFF_ROLES, Role, Viewer
 from app.schools.actions.new_years import plan_new_year
 from app.schools.models import Account, Pupil, School, SchoolClass
 from app.web.guard import permission_for
@@ -18,6 +18,9 @@ from tests.support import celebrating, leaving, make, menus, sign_in, tablets, w
 from tests.support.client import InspectingClient
 from tests.support.sealed import refused
 from tests.support.speech import said_on
+
+ROLES = (*STAFF_ROLES, Role.ANYONE, Role.TABLET, Role.PUPIL)
+"""Who is asked; an envelope opens no page."""
 
 OF_ONE_PUPIL = {"entry_id", "file_id", "voice_id", "certificate_id"}
 """Parameters that name something of one child, which no other child may reach."""
@@ -58,16 +61,18 @@ class World:
         self.sign_in_again()
 
     def sign_in_again(self) -> None:
-        """A fresh browser for each role: what was pressed may have signed somebody out."""
-        self.clients = {
-            role: sign_in.staff_client(self.app, adult, self.school.id)
-            for role, adult in self.adults.items()
-        }
-        self.clients |= {
-            Role.ANYONE: self.app.test_client(),
-            Role.TABLET: sign_in.tablet_client(self.app, self.school.id, self.classroom.id),
-            Role.PUPIL: sign_in.pupil_client(self.app, self.child),
-        }
+        """A fresh browser for each role."""
+        self.clients = {role: self.client_of(role) for role in ROLES}
+
+    def client_of(self, role: Role) -> InspectingClient:
+        """A fresh browser: what was pressed in the one before may have signed somebody out."""
+        if role is Role.ANYONE:
+            return self.app.test_client()
+        if role is Role.TABLET:
+            return sign_in.tablet_client(self.app, self.school.id, self.classroom.id)
+        if role is Role.PUPIL:
+            return sign_in.pupil_client(self.app, self.child)
+        return sign_in.staff_client(self.app, self.adults[role], self.school.id)
 
     def address(self, rule: Rule, **instead: object) -> str:
         """Where this rule leads for this school's records."""
