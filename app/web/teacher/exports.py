@@ -36,11 +36,11 @@ def index(class_id: UUID) -> str:
 @allow(Permission.LOG_EXPORT)
 def new(class_id: UUID) -> ResponseReturnValue:
     """The table, as a file or as a page to print. Taking it is written down, so this is a POST."""
+    room = class_for(viewer(), class_id)
     exporter = EXPORTERS.get(request.form.get("what", ""))
     form = request.form.get("as", "")
     if exporter is None or form not in {"xlsx", "csv", "print"}:
         raise Refused("Pick what to take along, and in which form.")
-    room = class_for(viewer(), class_id)
     table = hand_out(viewer(), class_id, exporter)
     if form == "xlsx":
         return _file(as_workbook(table, exporter.name), EXCEL, room, f"{exporter.slug}.xlsx")
