@@ -7,7 +7,7 @@ from flask import current_app, request, url_for
 
 
 def secret_link(endpoint: str, behind: str = "") -> str:
-    """The address of a page with a secret `behind` its #; without one, what the secret is to follow.
+    """The address of a page with a secret `behind` its #, or what a secret is to follow.
 
     A letter leads where the service says it is, never where the asker said they had found it.
     """
