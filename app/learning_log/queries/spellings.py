@@ -1,11 +1,12 @@
 """What children called a job and no card is called, for a teacher to sort out."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, null, select, union_all
+from sqlalchemy import ColumnElement, Row, and_, func, null, select, union_all
 
 from app.access.viewer import Viewer
 from app.foundation.database import db
@@ -55,7 +56,7 @@ def words_waiting(viewer: Viewer, class_id: UUID) -> int:
         visible_to(viewer), Entry.class_id == class_id, Entry.removed_at.is_(None), _unknown()
     )
     decided = select(null(), Spelling.text_normal).where(Spelling.school_id == viewer.school)
-    rows = db.session.execute(union_all(unknown, decided)).all()
+    rows: Sequence[Row[Any]] = db.session.execute(union_all(unknown, decided)).all()
     settled = {row.settled for row in rows}
     return len({plain(row.words) for row in rows if row.words} - settled - {""})
 
