@@ -11,7 +11,7 @@ from app.access.viewer import Role, Viewer
 from app.foundation.database import db
 from app.foundation.errors import NotFound
 from app.safeguarding.models import Concern, ConcernNote
-from app.safeguarding.queries.keepers import keeps, only_for_keepers
+from app.safeguarding.queries.keepers import only_for_keepers, somebody_is_named
 from app.safeguarding.states import State
 from app.schools.models import Account, Enrolment, Pupil, SchoolClass
 
@@ -96,10 +96,12 @@ def notes_on(viewer: Viewer, concern_id: UUID) -> tuple[Note, ...]:
 
 
 def new_concerns(viewer: Viewer) -> int:
-    """How many concerns nobody has acknowledged; 0 for whom they do not go to."""
-    if not viewer.is_a(Role.SAFEGUARDING) and not keeps(viewer):
+    """How many concerns nobody has acknowledged; 0 for whom they do not go to. One query."""
+    if not viewer.is_a(Role.SAFEGUARDING, Role.LEAD):
         return 0
     wanted = select(func.count()).select_from(Concern).where(Concern.state == State.OPEN.value)
+    if not viewer.is_a(Role.SAFEGUARDING):
+        wanted = wanted.where(~somebody_is_named(viewer))
     return db.session.scalar(wanted) or 0
 
 

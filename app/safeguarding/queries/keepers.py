@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 
 from app.access.viewer import Kind, Role, Viewer
 from app.foundation.database import db
@@ -36,13 +36,7 @@ def keepers_of(viewer: Viewer) -> Keepers:
     rows = db.session.execute(
         select(Account.id, Account.name, Account.email_normal, Membership.role)
         .join(Membership, Membership.account_id == Account.id)
-        .where(
-            Membership.school_id == viewer.school,
-            Membership.role.in_([Role.SAFEGUARDING.value, Role.LEAD.value]),
-            Membership.to_at.is_(None),
-            Account.disabled_at.is_(None),
-            has_come_in(),
-        )
+        .where(_works_as(viewer, Role.SAFEGUARDING, Role.LEAD))
         .order_by(Account.name, Account.id)
     ).all()
     named = [row for row in rows if row.role == Role.SAFEGUARDING.value]
@@ -54,6 +48,12 @@ def keepers_of(viewer: Viewer) -> Keepers:
     )
 
 
+def somebody_is_named(viewer: Viewer) -> ColumnElement[bool]:
+    """Whether anybody leads safeguarding, to ask within a query."""
+    named = select(Membership.account_id).join(Account, Membership.account_id == Account.id)
+    return named.where(_works_as(viewer, Role.SAFEGUARDING)).exists()
+
+
 def keeps(viewer: Viewer) -> bool:
     """Whether concerns of this school go to the viewer."""
     return viewer.kind is Kind.STAFF and viewer.id in keepers_of(viewer).ids
@@ -63,3 +63,13 @@ def only_for_keepers(viewer: Viewer) -> None:
     """Raise NotFound for everybody to whom concerns do not go."""
     if not keeps(viewer):
         raise NotFound("concern")
+
+
+def _works_as(viewer: Viewer, *roles: Role) -> ColumnElement[bool]:
+    return and_(
+        Membership.school_id == viewer.school,
+        Membership.role.in_([role.value for role in roles]),
+        Membership.to_at.is_(None),
+        Account.disabled_at.is_(None),
+        has_come_in(),
+    )
