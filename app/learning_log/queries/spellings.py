@@ -1,12 +1,11 @@
 """What children called a job and no card is called, for a teacher to sort out."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, func, null, select, union_all
+from sqlalchemy import ColumnElement, String, and_, cast, func, null, select, union_all
 
 from app.access.viewer import Viewer
 from app.foundation.database import db
@@ -52,11 +51,12 @@ def words_sorted(viewer: Viewer, class_id: UUID) -> tuple[WordsForAJob, ...]:
 
 def words_waiting(viewer: Viewer, class_id: UUID) -> int:
     """How many words of a class there are to sort out: one question for the class page."""
-    unknown = select(Entry.job_words.label("words"), null().label("settled")).where(
+    nothing = cast(null(), String)
+    unknown = select(Entry.job_words.label("words"), nothing.label("settled")).where(
         visible_to(viewer), Entry.class_id == class_id, Entry.removed_at.is_(None), _unknown()
     )
-    decided = select(null(), Spelling.text_normal).where(Spelling.school_id == viewer.school)
-    rows: Sequence[Row[Any]] = db.session.execute(union_all(unknown, decided)).all()
+    decided = select(nothing, Spelling.text_normal).where(Spelling.school_id == viewer.school)
+    rows = db.session.execute(union_all(unknown, decided)).all()
     settled = {row.settled for row in rows}
     return len({plain(row.words) for row in rows if row.words} - settled - {""})
 
