@@ -19,7 +19,7 @@ from app.signin.actions.own_password import WRONG
 from app.signin.actions.staff import count_miss, forgive, refuse_if_waiting
 from app.signin.models import RecoveryCode, StaffSession
 from app.signin.queries.factors import factor_place, recovery_digest
-from app.signin.queries.staff import email_digest, posts_of
+from app.signin.queries.staff import email_digest, works_elsewhere
 
 WRONG_CODE = (
     "That code is not right now. Wait for the next one in your app, and check that the phone’s "
@@ -106,7 +106,7 @@ def reset_factor(viewer: Viewer, account_id: UUID) -> None:
     adult = staff_member(viewer, account_id)
     if viewer.id == account_id:
         raise Refused("Turn your own second factor off on the page of your account.")
-    if viewer.kind is not Kind.COMMAND and len(posts_of(account_id)) > 1:
+    if viewer.kind is not Kind.COMMAND and works_elsewhere(viewer, account_id):
         raise Refused(
             f"{adult.name} works at another school too, so a lead of one cannot take away what "
             "guards both. Whoever runs this service can."

@@ -19,6 +19,7 @@ from app.schools.models import Account, Invitation
 from app.signin import passwords
 from app.signin.actions.accounts import check_password_words
 from app.signin.actions.own_password import THE_SAME, WRONG
+from app.signin.actions.links import void_password_link
 from app.signin.actions.sessions import begin_session, end_sessions
 from app.signin.actions.staff import count_miss, forgive, refuse_if_waiting
 from app.signin.letters import invitation_letter
@@ -107,6 +108,7 @@ def _let_in(offer: Offer, password_hash: str) -> str:
         account = db.session.get_one(Account, offer.account_id)
         account.password_hash, account.password_is_temporary = password_hash, False
         end_sessions(offer.account_id)
+        void_password_link(offer.account_id)  # a lead of one school may hold it
         db.session.flush()
         record(NOBODY, "joined the school", "account", account.id, school_id=offer.school_id)
     return begin_session(offer.account_id, offer.school_id)

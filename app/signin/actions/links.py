@@ -22,7 +22,13 @@ from app.signin.actions.staff import forgive
 from app.signin.letters import password_letter
 from app.signin.models import PasswordLink
 from app.signin.queries.offers import LinkHolder, link_holder
-from app.signin.queries.staff import account_with, email_digest, normal_email, posts_of
+from app.signin.queries.staff import (
+    account_with,
+    email_digest,
+    normal_email,
+    posts_of,
+    works_elsewhere,
+)
 from app.tasks.outgoing import ask_for_link, letters_since, post_letter
 
 LINK_STANDS = timedelta(hours=24)
@@ -33,11 +39,12 @@ AN_HOUR = timedelta(hours=1)
 def make_password_link(viewer: Viewer, account_id: UUID) -> str:
     """The token of a new link for an adult of this school; one made before stops working.
 
-    A lead is refused for one who works at another school too, and so may not open the door
-    there; whoever runs the service may. Raises NotFound, Refused.
+    A lead is refused for one who works at another school, and so may not open the door there, also
+    while the lead's own school still waits for them; whoever runs the service may. Raises NotFound,
+    Refused.
     """
     adult = staff_member(viewer, account_id)
-    if viewer.kind is not Kind.COMMAND and len(posts_of(account_id)) > 1:
+    if viewer.kind is not Kind.COMMAND and works_elsewhere(viewer, account_id):
         raise Refused(
             f"{adult.name} works at another school too, so a lead of one cannot change what opens "
             "both. Whoever runs this service can."
@@ -108,6 +115,11 @@ def choose_password(token: str, new: str) -> str:
             NOBODY, "password chosen", "account", holder.account_id, school_id=posts[0].school_id
         )
     return begin_session(holder.account_id, posts[0].school_id)
+
+
+def void_password_link(account_id: UUID) -> None:
+    """Whatever link this adult has for a new password stops working."""
+    db.session.execute(delete(PasswordLink).where(PasswordLink.account_id == account_id))
 
 
 def forget_password_links() -> int:

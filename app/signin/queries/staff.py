@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import and_, select
 
+from app.access.viewer import Viewer
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.scope import EVERY_SCHOOL, school_scope
@@ -48,6 +49,12 @@ def posts_of(account_id: UUID) -> tuple[Post, ...]:
         )
         for school_id, name in names.items()
     )
+
+
+def works_elsewhere(viewer: Viewer, account_id: UUID) -> bool:
+    """Whether an adult works at a school that is not the viewer's. One who is only invited to the
+    viewer's works at the others alone."""
+    return any(post.school_id != viewer.school for post in posts_of(account_id))
 
 
 def offers_to(account_id: UUID) -> tuple[str, ...]:

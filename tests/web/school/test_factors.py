@@ -5,9 +5,10 @@ import pytest
 from app.audit.models import AuditEvent
 from app.foundation.database import db
 from app.schools.models import Account, Membership
-from tests.support import make
+from tests.support import make, sign_in
 from tests.support.client import token_on
 from tests.web.signin.test_factors import FACTOR, answer
+from tests.web.signin.test_invitations import invited, of
 from tests.web.signin.test_staff import sign_in as at_the_door
 
 
@@ -41,6 +42,16 @@ def test_a_lead_takes_none_away_that_guards_another_school_too(as_lead, guarded)
     make._added(Membership(school_id=elsewhere.id, account_id=guarded.id, role="teacher"))
     page = as_lead.get(f"/school/staff/{guarded.id}")
     refused = as_lead.submit(page, button="Turn their second factor off")
+    assert refused.status_code == 422
+    assert db.session.get_one(Account, guarded.id).factor_sealed is not None
+
+
+def test_nor_one_of_somebody_who_is_only_invited(app, guarded):
+    elsewhere = make.school("Elsewhere Primary")
+    other = sign_in.staff_client(app, make.staff(elsewhere, "lead"), elsewhere.id)
+    invited(other, of(guarded))
+    data = {"csrf_token": token_on(other.get("/school/staff"))}
+    refused = other.post(f"/school/staff/{guarded.id}/second-factor/off", data=data)
     assert refused.status_code == 422
     assert db.session.get_one(Account, guarded.id).factor_sealed is not None
 

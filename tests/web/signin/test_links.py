@@ -3,9 +3,12 @@
 from app.audit.models import AuditEvent
 from app.foundation.database import db
 from app.schools.models import Membership
+from app.signin.models import PasswordLink
 from tests.support import make, sign_in
+from tests.support.client import token_on as token_on_page
 from tests.support.make import PASSWORD
-from tests.web.signin.test_invitations import CHOSEN, open_link, token_on
+from tests.web.signin.test_invitations import CHOSEN, invited, of, open_link, token_on
+from tests.web.signin.test_invitations import choose as join
 from tests.web.signin.test_staff import sign_in as at_the_door
 
 PATH = "/sign-in/new-password"
@@ -46,6 +49,24 @@ def test_a_lead_makes_none_for_somebody_of_two_schools(as_lead, teacher):
     refused = as_lead.submit(as_lead.get(f"/school/staff/{teacher.id}"), button="Make a link")
     assert refused.status_code == 422
     assert "works at another school too" in refused.text
+
+
+def test_inviting_somebody_of_another_school_opens_no_door_there(as_lead):
+    stranger = make.staff(make.school("Elsewhere Primary"), "lead", name="Ms Stranger")
+    as_lead.submit(as_lead.get("/school/staff/new"), of(stranger), button="Invite")
+    data = {"csrf_token": token_on_page(as_lead.get("/school/staff"))}
+    refused = as_lead.post(f"/school/staff/{stranger.id}/password", data=data)
+    assert "works at another school too" in refused.text
+    assert db.session.query(PasswordLink).count() == 0
+
+
+def test_joining_a_school_voids_a_link_that_the_lead_of_another_made(as_lead, client, teacher):
+    token = link_for(as_lead, teacher)
+    elsewhere = make.school("Elsewhere Primary")
+    other = sign_in.staff_client(as_lead.application, make.staff(elsewhere, "lead"), elsewhere.id)
+    joining = open_link(client, invited(other, of(teacher)))
+    assert join(client, joining, now=PASSWORD).status_code == 303
+    assert open_link(client, token, PATH).status_code == 422
 
 
 def test_a_link_of_somebody_who_left_is_dead(as_lead, client, teacher):
