@@ -18,8 +18,8 @@ from app.foundation.turns import take_turn_at
 from app.schools.models import Account, Invitation
 from app.signin import passwords
 from app.signin.actions.accounts import check_password_words
-from app.signin.actions.own_password import THE_SAME, WRONG
 from app.signin.actions.links import void_password_link
+from app.signin.actions.own_password import THE_SAME, WRONG
 from app.signin.actions.sessions import begin_session, end_sessions
 from app.signin.actions.staff import count_miss, forgive, refuse_if_waiting
 from app.signin.letters import invitation_letter
