@@ -8,7 +8,7 @@ from sqlalchemy import select
 from app.audit.models import AuditEvent
 from app.foundation import ids
 from app.foundation.database import db
-from app.foundation.errors import NotFound
+from app.foundation.errors import NotFound, Refused
 from app.learning_log.actions import fill_in, save_draft, save_entry
 from app.learning_log.answers import EntryAnswers, SkillView
 from app.learning_log.models import Entry
@@ -49,6 +49,15 @@ def test_when_the_child_changes_it_what_the_adult_wrote_is_kept(viewer, me, chil
     (page,) = entries_of(me, child.id)
     assert page.written_by_kind == "pupil"
     assert [one.words for one in earlier_versions(viewer, page_id)] == ["She helps."]
+
+
+def test_nobody_writes_over_what_the_child_wrote(viewer, me, child):
+    page_id = ids.new_id()
+    save_entry(me, page_id, replace(TOLD, words="I met her."))
+    with pytest.raises(Refused):
+        fill_in(viewer, child.id, page_id, TOLD)
+    (page,) = entries_of(me, child.id)
+    assert (page.words, page.written_by_kind) == ("I met her.", "pupil")
 
 
 def test_nobody_fills_in_for_a_child_of_another_class_or_over_another_childs_page(
