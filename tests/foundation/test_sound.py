@@ -6,6 +6,7 @@ written with `Madeup Road` for its place.
 
 import struct
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -149,6 +150,21 @@ def test_a_small_file_that_shows_the_same_bytes_again_and_again_stays_small():
     assert clean_voice(head + sound + again * 40).seconds == 1
     with pytest.raises(UnreadableVoice):
         clean_voice(head + sound + again * 2790)
+
+
+def test_a_file_with_many_empty_boxes_is_read_once_through():
+    kept = clean_voice(speech(60)).data
+    table = kept.index(b"stbl") + 4
+    padding = box(b"free") * 100_000
+    inside = [b"moov", b"trak", b"mdia", b"minf", b"stbl"]
+    raw = kept[:table] + padding + kept[table:]
+    for kind in inside:
+        at = raw.index(kind) - 4
+        (size,) = struct.unpack_from(">I", raw, at)
+        raw = raw[:at] + struct.pack(">I", size + len(padding)) + raw[at + 4 :]
+    began = process_time()
+    assert fits_or_is_refused(raw)
+    assert process_time() - began < 10
 
 
 def fits_or_is_refused(raw):

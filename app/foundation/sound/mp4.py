@@ -123,7 +123,8 @@ def _descriptor(raw: bytes, at: int, tag: int) -> int:
 
 def _in_tables(table: Box) -> Iterator[tuple[int, int]]:
     """Where each sample lies and its size, in a file that was written whole."""
-    same, count = table.one(b"stsz").numbers(">4xII")
+    sizes = table.one(b"stsz")
+    same, count = sizes.numbers(">4xII")
     wide = bool(table.all(b"co64"))
     offsets = table.one(b"co64" if wide else b"stco")
     runs = table.one(b"stsc")
@@ -138,7 +139,7 @@ def _in_tables(table: Box) -> Iterator[tuple[int, int]]:
             for _ in range(each):
                 if sample == count:
                     return
-                size = same or table.one(b"stsz").numbers(">I", 12 + 4 * sample)[0]
+                size = same or sizes.numbers(">I", 12 + 4 * sample)[0]
                 yield at, size
                 at, sample = at + size, sample + 1
 
