@@ -37,6 +37,9 @@ SHORTEST = 4
 MOST_ASKED = 19
 """How often one page may ask the database; a larger class or school makes it no more."""
 
+ASKING = ("SELECT", "WITH")
+"""How a question begins. Opening a transaction asks nothing, nor does what a test sets up in it."""
+
 OF_A_SCHOOL = {"destination_name"}
 """Personal in the row of a child who goes there, and nobody's secret elsewhere."""
 
@@ -79,7 +82,7 @@ class Witness:
 
     def note_statement(self, statement: str, values: Any, context: Any) -> None:
         """A statement goes to the database."""
-        if has_request_context():
+        if has_request_context() and statement.startswith(ASKING):
             g.asked = g.get("asked", 0) + 1
         if not (write := WRITES.match(statement)):
             return
