@@ -12,7 +12,7 @@ from flask import Response, request
 SMALLEST = 1400
 """Bytes; a smaller page fits into one packet anyhow."""
 
-LEVEL = 5
+LEVEL = 7
 LONGEST_NAME = 100
 """Bytes of padding at most, in the place where gzip keeps a file's name."""
 

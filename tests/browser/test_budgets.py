@@ -13,6 +13,10 @@ from tests.browser.rooms import QUESTIONS, child_of, pages_of
 from tests.support import make
 from tests.support.browser import TABLETS, shifted
 
+QUESTIONS_SCRIPT_KILOBYTES = 16.5
+"""The five questions draw, take photos, keep drafts and seal: they fetch nearly all that we wrote,
+each file compressed by itself. Every other page keeps to what signing in may weigh."""
+
 WEIGHED = """() => {
   const parts = ['navigation', 'resource'].flatMap((one) => performance.getEntriesByType(one));
   const scripts = parts.filter((one) => one.name.endsWith('.js'));
@@ -83,13 +87,18 @@ def too_much(
                 over = {
                     "weighs": held == "portrait" and took["kilobytes"] > SIGN_IN.repeat_kilobytes,
                     "first weighs": took["kilobytes"] > SIGN_IN.first_kilobytes,
-                    "has script of": took["script"] > SIGN_IN.script_kilobytes,
+                    "has script of": took["script"] > script_budget(address),
                     "asks too often": took["requests"] > most,
                     "jumps": shift > 0,
                     "asks elsewhere": took["hosts"] != [url.removeprefix("http://")],
                 }
                 faults += [f"{address} {held} {what}: {took}" for what in over if over[what]]
     return faults
+
+
+def script_budget(address: str) -> float:
+    asks = "/entries/new" in address or "/edit?" in address
+    return QUESTIONS_SCRIPT_KILOBYTES if asks else SIGN_IN.script_kilobytes
 
 
 def cookie_of(client) -> str:
