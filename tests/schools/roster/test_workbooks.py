@@ -1,6 +1,8 @@
 """Excel workbooks as offices make them: the right sheet, and each cell as somebody sees it."""
 
 import contextlib
+import io
+import zipfile
 from datetime import date, datetime
 
 import pytest
@@ -204,6 +206,20 @@ def test_a_workbook_that_cannot_be_read_says_what_to_do(data: bytes, advice: str
     with pytest.raises(UnreadableRoster) as caught:
         read_book(data)
     assert advice in caught.value.message
+
+
+def test_no_part_is_read_that_was_not_measured() -> None:
+    """A workbook may name its words as it likes: here a part that unpacks to a hundred times."""
+    own = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    override = f'<Override PartName="/xl/words.dat" ContentType="{kind}"/></Types>'.encode()
+    words = f'<sst xmlns="{own}">' + f"<si><t>{'A' * 1000}</t></si>" * 30_000 + "</sst>"
+    with zipfile.ZipFile(io.BytesIO(book(HEADINGS, DAISY))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    types = members["[Content_Types].xml"].replace(b"</Types>", override)
+    hostile = zip_of(members | {"[Content_Types].xml": types, "xl/words.dat": words})
+    with pytest.raises(UnreadableRoster):
+        read_book(hostile)
 
 
 GOOD = book(HEADINGS, DAISY, BEN)

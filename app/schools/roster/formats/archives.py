@@ -37,6 +37,16 @@ def members_of(data: bytes, wanted: Callable[[str], str | None]) -> Mapping[str,
         raise UnreadableRoster(_DAMAGED) from damaged
 
 
+def packed_again(members: Mapping[str, bytes]) -> io.BytesIO:
+    """A ZIP of these members and no others, for a library that opens what it likes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        for name, part in members.items():
+            archive.writestr(name, part)
+    packed.seek(0)
+    return packed
+
+
 def _read(archive: zipfile.ZipFile, wanted: Callable[[str], str | None]) -> Mapping[str, bytes]:
     if len(archive.infolist()) > MOST_ENTRIES:
         raise UnreadableRoster(_TOO_LARGE)

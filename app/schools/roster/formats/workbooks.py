@@ -1,6 +1,5 @@
 """Excel workbooks (.xlsx): the sheet with the list, its cells as somebody sees them."""
 
-import io
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from openpyxl import load_workbook
 from app.schools.roster import tables
 from app.schools.roster.cells import NEVER_WORKED_OUT
 from app.schools.roster.columns import LOOK_IN_FIRST, missing_from
-from app.schools.roster.formats.archives import members_of
+from app.schools.roster.formats.archives import members_of, packed_again
 from app.schools.roster.formats.sheet_marks import MOST_FILLED, SheetMarks, marks_of
 from app.schools.roster.formats.sheets_together import Sheet, put_together
 from app.schools.roster.formats.xml_parts import refuse_document_types
@@ -67,7 +66,7 @@ def listing_of_workbook(data: bytes) -> Listing:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and pictures, which nobody needs here
-            return _listing(data, members)
+            return _listing(members)
     except UnreadableRoster:
         raise
     except Exception as damaged:  # the library raises what it likes for damaged files
@@ -79,8 +78,9 @@ def _part(name: str) -> str | None:
     return name.lstrip("/") if name.lower().endswith((".xml", ".rels")) else None
 
 
-def _listing(data: bytes, members: Mapping[str, bytes]) -> Listing:
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+def _listing(members: Mapping[str, bytes]) -> Listing:
+    parts = packed_again(members)  # a workbook names its parts as it likes: of no other is any read
+    book = load_workbook(parts, read_only=True, data_only=True, keep_links=False)
     sheets = [_judged(sheet) for sheet in book.worksheets]
     best = max(sheets, key=lambda each: each.fit, default=None)
     if best is None or not best.filled:
