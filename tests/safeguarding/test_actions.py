@@ -20,6 +20,7 @@ from app.safeguarding.queries import (
     own_concern_on,
 )
 from app.safeguarding.states import Step
+from app.signin.actions.links import send_password_link
 from app.tasks import outgoing
 from tests.support import make, worries
 
@@ -142,19 +143,22 @@ def test_opening_and_printing_leave_a_trail(viewer, keeper, entry):
     assert sorted(told) == ["concern printed", "concern raised", "concern shown"]
 
 
-def test_where_there_is_mail_a_letter_says_so_and_names_nobody(viewer, keeper, entry, child):
-    mail.install(
-        mail.MailServer(host="127.0.0.1", port=1, sender="log@school.example", security="none")
-    )
-    try:
-        raised(viewer, entry)
-    finally:
-        mail.install(None)
-    with school_scope(EVERY_SCHOOL):
-        letter = outgoing.take_up()
-    assert letter.about_id == keeper.id
-    assert "A concern waits for you" in letter.body["subject"]
-    assert child.called not in letter.body["text"]
+def test_where_there_is_mail_a_letter_says_so_and_names_nobody(
+    viewer, keeper, entry, child, with_mail
+):
+    raised(viewer, entry)
+    (letter,) = letters_due()
+    assert letter["to"] == keepers_of(viewer).emails[keeper.id]
+    assert "A concern waits for you" in letter["subject"]
+    assert child.called not in letter["text"]
+
+
+def test_whoever_asks_for_a_password_in_a_keepers_name_stops_no_letter_about_a_concern(
+    viewer, keeper, entry, with_mail
+):
+    raised(viewer, entry)
+    send_password_link(keepers_of(viewer).emails[keeper.id], "https://log.example/#")
+    assert ["A concern" in letter["subject"] for letter in letters_due()] == [True, False]
 
 
 def test_a_child_raises_no_concern(me, entry):
@@ -170,6 +174,20 @@ def raised(viewer, entry):
 def step(keeper, concern_id, which, version=None, handed_on_to=""):
     read = version or concern_for(keeper, concern_id).version
     actions.take_step(keeper, concern_id, which, version=read, handed_on_to=handed_on_to)
+
+
+def letters_due():
+    with school_scope(EVERY_SCHOOL):
+        return [due.body for due in iter(outgoing.take_up, None)]
+
+
+@pytest.fixture
+def with_mail():
+    mail.install(
+        mail.MailServer(host="127.0.0.1", port=1, sender="log@school.example", security="none")
+    )
+    yield
+    mail.install(None)
 
 
 @pytest.fixture

@@ -121,5 +121,5 @@ def _write_to_keepers(viewer: Viewer) -> None:
     if not mail.is_set_up():
         return
     school = school_for(viewer).name
-    for account_id, email in keepers_of(viewer).emails.items():
-        post_notice(viewer, account_id, concern_letter(email, school))
+    for email in keepers_of(viewer).emails.values():
+        post_notice(viewer, concern_letter(email, school))
