@@ -59,10 +59,14 @@ def send(letter: Letter, letter_id: UUID) -> None:
     if server is None:
         raise NotSent(for_good=False)
     try:
+        message = _message(letter, letter_id, server.sender)
+    except (ValueError, LookupError, AttributeError):  # what the library says of no address
+        raise NotSent(for_good=True) from None
+    try:
         with _connected(server) as connection:
-            connection.send_message(_message(letter, letter_id, server.sender))
+            connection.send_message(message)
     except smtplib.SMTPRecipientsRefused as refused:
-        code, _words = refused.recipients[letter.to]
+        code, _words = next(iter(refused.recipients.values()))
         raise NotSent(for_good=code >= FIRST_PERMANENT) from None
     except (smtplib.SMTPException, OSError):
         raise NotSent(for_good=False) from None

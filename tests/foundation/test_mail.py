@@ -54,6 +54,13 @@ def test_a_no_for_good_is_told_from_a_no_for_now(server, answer, for_good):
     assert refusal(LETTER).for_good is for_good
 
 
+@pytest.mark.parametrize("to", ["a@", "a@[", ":;@school.example", "a@b.example\u2028c"])
+def test_what_is_no_address_is_given_up_and_holds_no_other_letter_up(server, to):
+    mail.install(server.settings())
+    assert refusal(mail.Letter(to=to, subject="", text="")).for_good is True
+    assert server.taken == []
+
+
 def test_a_mail_server_that_is_not_there_is_tried_again(server):
     server.stop()
     mail.install(server.settings())
