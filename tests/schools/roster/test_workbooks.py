@@ -192,6 +192,7 @@ def test_an_empty_end_of_a_thousand_rows_is_not_told_row_by_row() -> None:
         (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "Word document"),
         (b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), "older Excel file (.xls)"),
         (zip_of({"xl/workbook.xml": b"\0" * 26_000_000}), "far more in this file"),
+        (zip_of({"xl/workbook.xml": b"<c/>" * 2_000_000}), "far more in this file"),
         (zip_of({"xl/workbook.xml": ""} | {f"xl/{n}.xml": "" for n in range(600)}), "far more"),
         (
             repacked(book(HEADINGS, DAISY), lambda _, part: part.replace(

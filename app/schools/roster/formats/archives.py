@@ -9,6 +9,10 @@ from app.schools.roster.problems import UnreadableRoster
 MOST_ENTRIES = 500
 MOST_BYTES_OF_ALL = 24 * 1024 * 1024
 """Unpacked. The list of a school of 5,000 with sixty columns is half of it."""
+MOST_MARKS = 1_500_000
+"""Angle brackets in one member: four a cell of that list. Five million empty cells take a hundred
+kilobytes, and two gigabytes once they are read.
+"""
 
 _CHUNK = 256 * 1024
 _ALLOWED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -76,4 +80,6 @@ def _bytes_of(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> by
             kept += chunk
             if len(kept) > most:
                 raise UnreadableRoster(_TOO_LARGE)
+    if kept.count(b"<") > MOST_MARKS:
+        raise UnreadableRoster(_TOO_LARGE)
     return bytes(kept)
