@@ -25,8 +25,10 @@ def pages_of(year: str, entry: Entry) -> list[str]:
     return ["/my/" + room.format(entry=entry.id) for room in rooms]
 
 
-def child_of(app: Flask, school: School, year: str) -> tuple[InspectingClient, Entry]:
-    """A child of a year with something on every page, where photos are on."""
+def child_of(
+    app: Flask, school: School, year: str, *, extras: bool = True
+) -> tuple[InspectingClient, Entry]:
+    """A child of a year with something on every page; `extras`: photos and voice notes are on."""
     room = make.school_class(school, nc_years=(year,))
     child = make.pupil(room, "Maximiliana-Aleksandra")
     make.attended(make.activity(room, jobs=["nurse", "doctor"]), child)
@@ -35,7 +37,7 @@ def child_of(app: Flask, school: School, year: str) -> tuple[InspectingClient, E
     make.entry(child, job="nurse", skills={"listening": 3, "problem_solving": 1})
     asked = make.entry(child, "", job="chef")
     actions.ask_about(make.pupil_viewer(child), asked.id, "remove")
-    db.session.add(SchoolOptions(school_id=school.id, photos_on=True, voice_notes_on=True))
+    db.session.add(SchoolOptions(school_id=school.id, photos_on=extras, voice_notes_on=extras))
     lead = make.staff_viewer(make.staff(school, "lead"), school)
     actions.decline_wish(lead, asked.id, "It is good.")
     return sign_in.pupil_client(app, child), entry
