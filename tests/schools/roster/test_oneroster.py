@@ -106,6 +106,7 @@ def test_the_year_of_a_term_is_that_of_the_year_it_is_part_of() -> None:
         (oneroster(users=f"{USERS}u9,,s1,teacher,Ms,Okoro,"), "names no students"),
         (oneroster(users="a,b\n\x00\x01\x02\x03\x04\x05"), "users.csv in this ZIP"),
         (oneroster(users=USERS + '"' + "x" * 200_000), "cell that never ends"),
+        (oneroster(users=USERS + "a," * 2_000), "more than 500 cells"),
         (zip_of({"a/users.csv": "x", "b/users.csv": "y"}), "two files called users.csv"),
         (zip_of({"users.csv": b"\0" * 26_000_000}), "far more"),
     ],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.schools.roster import decoding
 from app.schools.roster.problems import UnreadableRoster
+from app.schools.roster.tables import MOST_CELLS
 
 MOST_ROWS = 300_000
 """Of one file. A school of 5,000 with twenty classes a pupil has 100,000 enrolments."""
@@ -37,6 +38,8 @@ def table_of(name: str, data: bytes) -> Table:
         return Table(())
     try:
         text = decoding.text_of(data).text
+        if any(line.count(",") >= MOST_CELLS for line in io.StringIO(text)):
+            raise UnreadableRoster(f"It has a row with more than {MOST_CELLS} cells.")
         lines = csv.reader(io.StringIO(text, newline=""))
         headings = [heading.strip().lower() for heading in next(lines, [])]
         rows = []
