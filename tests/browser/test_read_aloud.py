@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from app.foundation.database import db
-from tests.browser import test_pupil_pages
+from tests.browser import rooms, test_pupil_pages
 from tests.support import make
 from tests.support.opened import opened, with_pictures
 from tests.support.sealed import sealing_key
@@ -65,8 +65,8 @@ def test_the_ear_of_a_page_reads_all_that_can_be_seen_and_pressed(
     client, entry = pupil_of(year)
     seated(client)
     silent = []
-    for address in test_pupil_pages.PAGES:
-        page.goto("/my/" + address.format(entry=entry.id))
+    for address in rooms.pages_of(year, entry):
+        page.goto(address)
         silent += [f"{address}: {words}" for words in page.evaluate(LISTEN)]
     assert silent == []
 

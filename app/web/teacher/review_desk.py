@@ -31,6 +31,7 @@ from app.schools.queries import (
     pupils_named,
 )
 from app.web.paging import PAGE_SIZE, page_of
+from app.web.rail_counts import already_counted
 from app.web.teacher.page_reading import WORDS, readings_of
 from app.web.teacher.review_changes import changes_since
 from app.web.teacher.review_form import STARTERS, ReviewForm
@@ -50,7 +51,8 @@ def desk(
     entries = [found[one] for one in shown.items if one in found]
     opened = next((entry for entry in entries if entry.id == entry_id), None)
     opened = opened or (entries[0] if entries else None)
-    pupils = _pupils(room, pages)
+    pupils, waiting = _pupils(room, pages), counts_of(pages, Cut())[WAITING]
+    already_counted("teacher.reviews.index", waiting)
     if opened and form.revision.data is None:
         form.revision.data = opened.revision
     return render_template(
@@ -59,7 +61,7 @@ def desk(
         cut=cut,
         cut_args=args_of(cut),
         counts=counts_of(pages, cut),
-        waiting=counts_of(pages, Cut())[WAITING],
+        waiting=waiting,
         minutes=minutes_for(counts_of(pages, cut)[WAITING]),
         late=_late(pages),
         most_days=MOST_SCHOOL_DAYS,

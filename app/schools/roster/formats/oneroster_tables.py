@@ -2,11 +2,12 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.schools.roster import decoding
 from app.schools.roster.problems import UnreadableRoster
-from app.schools.roster.tables import MOST_CELLS
+from app.schools.roster.tables import LONGEST_CELL, MOST_CELLS
 
 MOST_ROWS = 300_000
 """Of one file. A school of 5,000 with twenty classes a pupil has 100,000 enrolments."""
@@ -37,10 +38,7 @@ def table_of(name: str, data: bytes) -> Table:
     if not data.strip():
         return Table(())
     try:
-        text = decoding.text_of(data).text
-        if any(line.count(",") >= MOST_CELLS for line in io.StringIO(text)):
-            raise UnreadableRoster(f"It has a row with more than {MOST_CELLS} cells.")
-        lines = csv.reader(io.StringIO(text, newline=""))
+        lines = _lines_of(decoding.text_of(data).text)
         headings = [heading.strip().lower() for heading in next(lines, [])]
         rows = []
         for number, cells in enumerate(lines, start=2):
@@ -56,3 +54,16 @@ def table_of(name: str, data: bytes) -> Table:
             f"{name} in this ZIP has a cell that never ends. Export the file again."
         ) from trouble
     return Table(tuple(rows))
+
+
+def _lines_of(text: str) -> Iterator[list[str]]:
+    """The cells of each line. Raises UnreadableRoster for too many, csv.Error for one too long.
+
+    The csv module's own limit on a cell may be lifted by any library, for all.
+    """
+    if any(line.count(",") >= MOST_CELLS for line in io.StringIO(text)):
+        raise UnreadableRoster(f"It has a row with more than {MOST_CELLS} cells.")
+    for cells in csv.reader(io.StringIO(text, newline="")):
+        if any(len(cell) > LONGEST_CELL for cell in cells):
+            raise csv.Error("a cell longer than any name")
+        yield cells
