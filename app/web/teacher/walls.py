@@ -24,6 +24,8 @@ def show(class_id: UUID) -> str:
     """The town, coloured in where somebody of the class met a job. Names only if asked for."""
     pupils = {pupil.id: pupil for pupil in pupils_in_class(viewer(), class_id)}
     met = jobs_together(entries_by(viewer(), list(pupils)))
+    if not projector().names:
+        met = tuple(one for one in met if one.job)  # a child's own words may name somebody
     by_family = defaultdict(list)
     for one in met:
         by_family[one.family].append(one)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support import make
-from tests.support.client import parsed
+from tests.support.client import parsed, token_on
 
 
 def test_the_town_shows_what_the_class_has_met_together_and_names_nobody(
@@ -31,6 +31,20 @@ def test_a_job_without_a_card_has_its_place_too(as_teacher, child, url):
     page = as_teacher.get(url)
     assert "And more" in page.text
     assert "Cheese sculptor" in page.text
+
+
+def test_what_a_child_typed_is_not_shown_to_a_class(as_teacher, classroom, child, url):
+    make.entry(child, job=None, job_words="Callum Pretend's mum")
+    make.entry(child, job="nurse")
+    given = {
+        "csrf_token": token_on(as_teacher.get(f"/class/{classroom.id}")),
+        "choice": "plain",
+        "back": url,
+    }
+    as_teacher.post("/class/projector", data=given)
+    page = as_teacher.get(url)
+    assert "Callum" not in page.text
+    assert "Nurse" in page.text
 
 
 def test_a_class_that_has_met_nobody_has_a_town_to_colour_in(as_teacher, child, url):
