@@ -21,6 +21,9 @@ START_OF_SCAN = b"\xff\xda"
 START_OF_JPEG = b"\xff\xd8"
 
 LONGEST_SIDE = 1280
+SYMBOL_SIDE, SYMBOL_COLOURS = 320, 256
+"""A symbol is drawn at 160 px at most, on screens of two dots to the pixel. At a byte a dot it can
+never take more than 100 kB."""
 FORMATS = ("PNG", "JPEG", "WEBP")
 
 
@@ -48,22 +51,42 @@ def clean_photo(raw: bytes) -> CleanPicture:
     return _clean(raw, "JPEG")
 
 
+def clean_symbol(raw: bytes) -> CleanPicture:
+    """A school's own symbol: a square, clear where the picture is clear and beside it."""
+    small = ImageOps.contain(_checked(raw), (SYMBOL_SIDE, SYMBOL_SIDE))
+    square = Image.new("RGBA", (SYMBOL_SIDE, SYMBOL_SIDE), (0, 0, 0, 0))
+    square.paste(small, ((SYMBOL_SIDE - small.width) // 2, (SYMBOL_SIDE - small.height) // 2))
+    return _written(square.quantize(SYMBOL_COLOURS, Image.Quantize.FASTOCTREE), "PNG")
+
+
 def is_photo(kept: bytes) -> bool:
     """Whether a picture as it is kept is a photo: photos are JPEG, drawings PNG."""
     return kept.startswith(START_OF_JPEG)
 
 
 def _clean(raw: bytes, kept_as: str) -> CleanPicture:
+    """The picture on white paper."""
+    coloured = _checked(raw)
+    paper = Image.new("RGB", coloured.size, "white")
+    paper.paste(coloured, mask=coloured.getchannel("A"))
+    return _written(paper, kept_as)
+
+
+def _checked(raw: bytes) -> Image.Image:
+    """The pixels, once it is sure that decoding them is cheap. Raises UnreadablePicture."""
     if len(raw) > MOST_BYTES:
         raise UnreadablePicture("This picture is too big. Try a smaller one.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            picture = _decoded(raw)
+            return _decoded(raw)
     except UnreadablePicture:
         raise
     except Exception as error:
         raise UnreadablePicture("This is not a picture. Try again.") from error
+
+
+def _written(picture: Image.Image, kept_as: str) -> CleanPicture:
     out = io.BytesIO()
     picture.save(out, kept_as, optimize=True)
     media_type = f"image/{kept_as.lower()}"
@@ -71,7 +94,7 @@ def _clean(raw: bytes, kept_as: str) -> CleanPicture:
 
 
 def _decoded(raw: bytes) -> Image.Image:
-    """The pixels on white paper, no longer than the longest side kept."""
+    """The pixels, clear where they are clear, no longer than the longest side kept."""
     with Image.open(io.BytesIO(raw), formats=FORMATS) as opened:
         most = MOST_JPEG_PIXELS if opened.format == "JPEG" else MOST_PIXELS
         if opened.width * opened.height > most or getattr(opened, "n_frames", 1) > 1:
@@ -83,7 +106,4 @@ def _decoded(raw: bytes) -> Image.Image:
         opened.load()
         upright = ImageOps.exif_transpose(opened)
         upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-        coloured = upright.convert("RGBA")
-        paper = Image.new("RGB", coloured.size, "white")
-        paper.paste(coloured, mask=coloured.getchannel("A"))
-        return paper
+        return upright.convert("RGBA")

@@ -143,6 +143,6 @@ PLACES = (
         "settings",
         "school.options.edit",
         WHOLE_SCHOOL,
-        also=("school.closures", "school.certificate_kinds"),
+        also=("school.closures", "school.certificate_kinds", "school.symbols"),
     ),
 )

@@ -12,6 +12,7 @@ from app.foundation.text import staff_markup
 from app.schools.looks import classes_of
 from app.signin.queries import ChildAtWork
 from app.web import viewer
+from app.web.own_symbols import picture_address, question_picture
 
 APP_NAME = "Career Learning Log"
 
@@ -54,6 +55,7 @@ def init_rendering(app: Flask) -> None:
         day=day, clock_time=clock_time, how_long_ago=how_long_ago, staff_markup=staff_markup
     )
     env.globals.update(app_name=APP_NAME, allowed=allowed)
+    env.globals.update(picture_url=picture_address, question_picture=question_picture)
 
     @app.context_processor
     def people() -> dict[str, object]:

@@ -62,7 +62,7 @@ class StaticTree:
 def init_static(app: Flask, instance_path: str | Path) -> StaticTree:
     """Prepare the static files in the instance folder and serve them at `/static/<hash>/`.
 
-    Gives templates `static_url(path)` and `picture_url(name)`; the tree itself is
+    Gives templates `static_url(path)`; the tree itself is
     `app.extensions["static_tree"]`. Build the app with `static_folder=None`.
     """
     prepared = Path(instance_path) / "static"
@@ -77,7 +77,7 @@ def init_static(app: Flask, instance_path: str | Path) -> StaticTree:
         add_headers_function=_add_headers,
     )
     app.extensions["static_tree"] = tree
-    app.jinja_env.globals.update(static_url=tree.url, picture_url=tree.picture_url)
+    app.jinja_env.globals.update(static_url=tree.url)
     return tree
 
 

@@ -18,6 +18,7 @@ from tests.support import celebrating, leaving, make, menus, sign_in, tablets, w
 from tests.support.client import InspectingClient
 from tests.support.sealed import refused
 from tests.support.speech import said_on
+from tests.support.symbols import symbol
 
 ROLES = (*STAFF_ROLES, Role.ANYONE, Role.TABLET, Role.PUPIL)
 """Who is asked; an envelope opens no page."""
@@ -129,6 +130,7 @@ class World:
             "menu_slug": "teddy-bear-clinic",
             "family": "healthcare",
             "skill": "listening",
+            "symbol_id": symbol(self.school),
         }
 
 

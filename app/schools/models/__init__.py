@@ -24,6 +24,7 @@ from app.schools.models.staff import (
     Membership,
     SchoolClass,
 )
+from app.schools.models.symbol import SYMBOL_KINDS, SchoolSymbol
 
 __all__ = [
     "IDENTIFIER_KINDS",
@@ -31,6 +32,7 @@ __all__ = [
     "NC_YEARS",
     "PHASES",
     "ROLES",
+    "SYMBOL_KINDS",
     "Account",
     "ClassStaff",
     "Enrolment",
@@ -47,4 +49,5 @@ __all__ = [
     "SchoolClosure",
     "SchoolIdentifier",
     "SchoolOptions",
+    "SchoolSymbol",
 ]

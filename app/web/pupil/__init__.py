@@ -14,6 +14,7 @@ from app.web.pupil.me import is_ks1, me_of
 from app.web.pupil.messages import messages
 from app.web.pupil.pictures import pictures
 from app.web.pupil.skills import skills
+from app.web.pupil.symbols import symbols
 from app.web.pupil.thanks import thanks
 from app.web.pupil.thoughts import thoughts
 from app.web.pupil.voices import voices
@@ -28,6 +29,7 @@ TOPICS = (
     voices,
     wishes,
     certificates,
+    symbols,
 )
 for topic in TOPICS:
     pupil.register_blueprint(topic)

@@ -6,10 +6,10 @@ from flask import Blueprint, render_template
 
 from app.access.permissions import Permission
 from app.celebrations.queries import own_certificate, own_certificates
-from app.jobs.cards import JOBS
 from app.jobs.families import FAMILIES
 from app.schools.queries import school_for
 from app.web.guard import allow
+from app.web.own_symbols import jobs_drawn
 from app.web.viewer import viewer
 
 certificates = Blueprint("certificates", __name__, url_prefix="/certificates")
@@ -30,6 +30,6 @@ def show(certificate_id: UUID) -> str:
         "pupil/certificates/show.html",
         given=own_certificate(viewer(), certificate_id),
         school=school_for(viewer()).name,
-        jobs=JOBS,
+        jobs=jobs_drawn(),
         families=FAMILIES,
     )

@@ -9,7 +9,6 @@ from flask_babel import gettext as _
 
 from app.access.permissions import Permission
 from app.foundation.errors import NotFound
-from app.jobs.cards import JOBS
 from app.jobs.families import FAMILIES
 from app.learning_log.pages import LogEntry
 from app.learning_log.queries import entries_of
@@ -21,6 +20,7 @@ from app.transition.package.limits import MOST_ENTRIES
 from app.transition.queries import leaver_for
 from app.web.forms import Form
 from app.web.guard import allow
+from app.web.own_symbols import jobs_drawn
 from app.web.viewer import viewer
 
 choices = Blueprint("choices", __name__)
@@ -55,7 +55,7 @@ def _page(
         waiting=_not_reviewed(pages),
         most=MOST_ENTRIES,
         sentence=sentence,
-        jobs=JOBS,
+        jobs=jobs_drawn(),
         families=FAMILIES,
     )
 

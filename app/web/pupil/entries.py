@@ -8,10 +8,9 @@ from flask.typing import ResponseReturnValue
 from app.access.permissions import Permission
 from app.foundation import ids
 from app.foundation.database import reading
-from app.jobs.cards import JOBS
 from app.jobs.families import FAMILIES
 from app.jobs.meeting import WAYS_OF_MEETING, WOULD_LIKE
-from app.jobs.skills import SELF_VIEWS, SKILLS
+from app.jobs.skills import SELF_VIEWS
 from app.learning_log.actions import save_entry
 from app.learning_log.queries import (
     draft_for,
@@ -25,6 +24,7 @@ from app.reviews.queries import feedback_on
 from app.reviews.stickers import STICKERS
 from app.web import transactions
 from app.web.guard import allow
+from app.web.own_symbols import jobs_drawn, skills_drawn
 from app.web.pupil.entry_page import PLACE, TOWN, EntryPage, opened, posted, reopened
 from app.web.pupil.screens import CHECK, after, before
 from app.web.viewer import viewer
@@ -71,10 +71,10 @@ def show(entry_id: UUID) -> str:
         entry=entry,
         feedback=feedback_on(viewer(), [entry_id])[entry_id],
         stickers=STICKERS,
-        jobs=JOBS,
+        jobs=jobs_drawn(),
         ways=WAYS_OF_MEETING,
         likes=WOULD_LIKE,
-        skills=SKILLS,
+        skills=skills_drawn(),
         self_views=SELF_VIEWS,
         changing=draft_for(viewer(), entry_id) is not None,
         asked=open_wishes(viewer(), [entry_id]).get(entry_id),
@@ -93,8 +93,8 @@ def done(entry_id: UUID) -> str:
         met=jobs_met(mine),
         families=families_met(mine),
         families_by_slug=FAMILIES,
-        jobs=JOBS,
-        skill=SKILLS.get(entry.skills[0].skill) if entry.skills else None,
+        jobs=jobs_drawn(),
+        skill=skills_drawn().get(entry.skills[0].skill) if entry.skills else None,
     )
 
 

@@ -18,6 +18,7 @@ from app.learning_log.pages import LogEntry
 from app.learning_log.queries import draft_for, entry_for, picture_file, voice_file
 from app.media.models import StoredFile
 from app.web.headers import allow_microphone
+from app.web.own_symbols import jobs_drawn, skills_drawn
 from app.web.pupil.entry_form import EntryForm, first_answers, kind_word, saved_answers
 from app.web.pupil.me import is_ks1
 from app.web.pupil.screens import CHECK, FOUND, JOB, question_of, screen_of, screens
@@ -58,12 +59,14 @@ class EntryPage:
         """The jobs of the activity, or of the place the child looks into; and the one picked."""
         slugs = list(self.activity.jobs if self.activity else ())
         place = request.args.get(PLACE, "")
-        shown = [JOBS[slug] for slug in slugs if slug in JOBS]
+        cards = jobs_drawn()
+        shown = [cards[slug] for slug in slugs if slug in cards]
         picked = self.form.job_slug()
         found = {match.slug for match in self.form.hits()}
         if picked and picked not in slugs and picked not in found:
-            shown.append(JOBS[picked])
-        shown.extend(job for job in jobs_in(place) if job not in shown)
+            shown.append(cards[picked])
+        at_place = (cards[job.slug] for job in jobs_in(place))
+        shown.extend(job for job in at_place if job not in shown)
         return tuple(shown)
 
     @property
@@ -105,14 +108,14 @@ class EntryPage:
             form=self.form,
             screens=screens(self.form.picked_skills()),
             question=question_of(self.at),
-            jobs=JOBS,
+            jobs=jobs_drawn(),
             families=FAMILIES,
             place=at_place,
             shows_town=at_place is None and (TOWN in request.args or not self.jobs_here),
             checking=bool(request.args.get("checking")),
             ways=WAYS_OF_MEETING.values(),
             likes=WOULD_LIKE.values(),
-            skills=SKILLS,
+            skills=skills_drawn(),
             skill_order=self.skill_order,
             self_views=[view.words for view in SELF_VIEWS.values()],
         )

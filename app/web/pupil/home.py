@@ -4,13 +4,13 @@ from flask import Blueprint, render_template, url_for
 
 from app.access.permissions import Permission
 from app.celebrations.queries import latest_certificate
-from app.jobs.cards import JOBS
 from app.jobs.skills import SKILLS
 from app.learning_log.queries import activities_to_tell, answers_to, drafts_of, entries_of
 from app.learning_log.summaries import families_met, jobs_met, last_skill
 from app.reviews.queries import feedback_on
 from app.transition.leavers import LEAVING_YEAR
 from app.web.guard import allow
+from app.web.own_symbols import jobs_drawn
 from app.web.pupil.waiting import what_waits
 from app.web.viewer import viewer
 
@@ -34,7 +34,7 @@ def index() -> str:
         skill=skill,
         pages=[entry for entry in entries if entry.kind != "message"],
         written_back=next((f for answers in feedback.values() for f in answers[:1]), None),
-        jobs=JOBS,
+        jobs=jobs_drawn(),
         answers=answers_to(who),
         new_school_url=_new_school_url(),
         certificate=latest_certificate(who),

@@ -5,13 +5,14 @@ from flask.typing import ResponseReturnValue
 
 from app.access.permissions import Permission
 from app.celebrations.queries import own_certificates
-from app.jobs.cards import JOBS, jobs_in
+from app.jobs.cards import jobs_in
 from app.jobs.coder import matches
 from app.jobs.families import FAMILIES
 from app.jobs.meeting import WAYS_OF_MEETING
 from app.learning_log.queries import entries_of
 from app.learning_log.summaries import families_met, jobs_met
 from app.web.guard import allow
+from app.web.own_symbols import jobs_drawn
 from app.web.paging import page_of
 from app.web.pupil.pictures_of_jobs import as_tile
 from app.web.viewer import viewer
@@ -42,7 +43,7 @@ def index() -> str:
             for slug, family in FAMILIES.items()
         },
         not_met=next((FAMILIES[slug] for slug, count in counts.items() if not count), None),
-        jobs=JOBS,
+        jobs=jobs_drawn(),
         families=FAMILIES,
         ways=WAYS_OF_MEETING,
         certificates=own_certificates(viewer()),
@@ -58,12 +59,13 @@ def show(family: str) -> str:
     mine = entries_of(viewer(), viewer().person)
     met = [one for one in jobs_met(mine) if one.family == family]
     slugs = {one.job for one in met}
+    cards = jobs_drawn()
     return render_template(
         "pupil/jobs/show.html",
         family=FAMILIES[family],
         met=met,
-        not_met=[job for job in jobs_in(family) if job.slug not in slugs],
-        jobs=JOBS,
+        not_met=[cards[job.slug] for job in jobs_in(family) if job.slug not in slugs],
+        jobs=cards,
         ways=WAYS_OF_MEETING,
     )
 
@@ -73,4 +75,5 @@ def show(family: str) -> str:
 def search() -> ResponseReturnValue:
     """The cards that some letters may mean, for the page to show as the child types."""
     found = matches(request.args.get("q", ""))
-    return jsonify(jobs=[as_tile(JOBS[match.slug]) for match in found])
+    cards = jobs_drawn()
+    return jsonify(jobs=[as_tile(cards[match.slug]) for match in found])

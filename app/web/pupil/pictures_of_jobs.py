@@ -1,9 +1,8 @@
 """A job card as a tile: its words, its picture and the ground it stands on."""
 
-from flask import current_app
-
 from app.jobs.cards import Job
 from app.jobs.families import FAMILIES
+from app.web.own_symbols import picture_address
 
 
 def as_tile(job: Job) -> dict[str, str]:
@@ -11,6 +10,6 @@ def as_tile(job: Job) -> dict[str, str]:
     return {
         "slug": job.slug,
         "title": job.title,
-        "picture": current_app.extensions["static_tree"].picture_url(job.picture),
+        "picture": picture_address(job.picture),
         "ground": FAMILIES[job.family].street,
     }

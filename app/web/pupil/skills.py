@@ -7,6 +7,7 @@ from app.jobs.skills import SELF_VIEWS, SKILLS
 from app.learning_log.queries import entries_of
 from app.learning_log.summaries import skill_history
 from app.web.guard import allow
+from app.web.own_symbols import skills_drawn
 from app.web.viewer import viewer
 
 skills = Blueprint("skills", __name__, url_prefix="/skills")
@@ -20,7 +21,7 @@ def index() -> str:
     return render_template(
         "pupil/skills/index.html",
         history=sorted(history.values(), key=lambda one: not one.moments),
-        skills=SKILLS,
+        skills=skills_drawn(),
         self_views=SELF_VIEWS,
     )
 
@@ -33,5 +34,8 @@ def show(skill: str) -> str:
         abort(404)
     history = skill_history(entries_of(viewer(), viewer().person))[skill]
     return render_template(
-        "pupil/skills/show.html", skill=SKILLS[skill], history=history, self_views=SELF_VIEWS
+        "pupil/skills/show.html",
+        skill=skills_drawn()[skill],
+        history=history,
+        self_views=SELF_VIEWS,
     )

@@ -3,11 +3,11 @@
 from flask import Blueprint, render_template, request
 
 from app.access.permissions import Permission
-from app.jobs.cards import JOBS
 from app.jobs.families import FAMILIES
 from app.learning_log.queries import entries_of
 from app.reviews.queries import feedback_on
 from app.web.guard import allow
+from app.web.own_symbols import jobs_drawn
 from app.web.paging import page_of
 from app.web.viewer import viewer
 
@@ -27,6 +27,6 @@ def index() -> str:
         "pupil/thoughts/index.html",
         page=page,
         feedback=feedback_on(who, [entry.id for entry in page.items]),
-        jobs=JOBS,
+        jobs=jobs_drawn(),
         families=FAMILIES,
     )

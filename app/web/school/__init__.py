@@ -19,6 +19,7 @@ from app.web.school.options import options
 from app.web.school.packages import packages
 from app.web.school.pupils import pupils
 from app.web.school.staff import staff
+from app.web.school.symbols import symbols
 from app.web.school.unread import unread
 from app.web.school.watch_words import watch_words
 from app.web.school.year_moves import year_moves
@@ -45,5 +46,6 @@ for topic in (
     watch_words,
     unread,
     certificate_kinds,
+    symbols,
 ):
     school.register_blueprint(topic)
