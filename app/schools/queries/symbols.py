@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -20,13 +19,12 @@ class SymbolFacts:
     id: UUID
     kind: str
     slug: str
-    added_at: datetime
 
 
 def symbols_listed(viewer: Viewer) -> Sequence[SymbolFacts]:
     """Every symbol of the school, by kind and slug."""
     rows = db.session.execute(
-        select(SchoolSymbol.id, SchoolSymbol.kind, SchoolSymbol.slug, SchoolSymbol.added_at)
+        select(SchoolSymbol.id, SchoolSymbol.kind, SchoolSymbol.slug)
         .where(SchoolSymbol.school_id == viewer.school)
         .order_by(SchoolSymbol.kind, SchoolSymbol.slug)
     )
