@@ -5,6 +5,7 @@ import pytest
 from tests.support import make, sign_in
 from tests.support.symbols import symbol
 from tests.support.walk import at
+from tests.web.test_query_counts import statements
 
 
 def test_a_child_is_given_the_picture_and_keeps_no_copy(as_pupil, school):
@@ -55,6 +56,15 @@ def test_pages_about_a_skill_show_it(as_pupil, school, child, place):
     own = symbol(school, "skill", "listening")
     address = {"page": f"entries/{entry.id}", "done": f"entries/{entry.id}/done"}.get(place, place)
     assert f'src="/my/symbols/{own}"' in as_pupil.get(f"/my/{address}").text
+
+
+def test_a_page_that_draws_many_of_them_asks_once(as_pupil, school, visit):
+    for slug in ("nurse", "doctor"):
+        symbol(school, "job", slug)
+    page = at(as_pupil, visit, "job")
+    with statements() as asked:
+        as_pupil.get(page.request.full_path)
+    assert sum("FROM school_symbol" in said for said in asked) == 1
 
 
 def test_a_school_without_symbols_sees_the_shipped_pictures(as_pupil, visit):
