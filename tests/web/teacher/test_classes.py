@@ -102,7 +102,7 @@ def test_what_comes_next_and_what_is_missing_stand_beside(as_teacher, classroom,
     make.activity(classroom, title="A train driver calls", on=date(2026, 6, 16), jobs=[])
     page = as_teacher.get(f"/class/{classroom.id}")
     assert "A train driver calls" in page.text
-    assert "of 25 job families not met by anyone" in page.text
+    assert "of 25 job families that nobody has a page about" in page.text
     assert "has named no skill yet" in page.text
 
 
