@@ -18,9 +18,9 @@ def test_a_month_has_its_activities_on_their_days(as_teacher, classroom, activit
 
 
 def test_months_lead_to_the_one_before_and_the_one_after(as_teacher, classroom, activity):
-    july = follow(as_teacher, as_teacher.get("/class/calendar"), "After")
+    july = follow(as_teacher, as_teacher.get("/class/calendar"), "Month after")
     assert "July 2026: nothing planned yet" in july.text
-    assert "June 2026: 1 activity" in follow(as_teacher, july, "Before").text
+    assert "June 2026: 1 activity" in follow(as_teacher, july, "Month before").text
 
 
 def test_a_teacher_sees_their_own_classes_and_a_lead_all(as_teacher, as_lead, school, activity):
