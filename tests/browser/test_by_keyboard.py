@@ -137,7 +137,7 @@ def is_asked(page: Page, question: str) -> None:
 @pytest.fixture
 def little(classroom: SchoolClass) -> Pupil:
     """A child who neither reads nor types."""
-    child = make.pupil(classroom, "Amberley")
+    child = make.pupil(classroom, "Junia")  # no other child is called so
     db.session.merge(PupilAccess(school_id=child.school_id, pupil_id=child.id, mode=MODES[1]))
     return child
 
