@@ -41,7 +41,7 @@ PASSWORD = "a made-up pass phrase"
 PASSWORD_HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 """Weak on purpose, so that tests are quick."""
 
-FORENAMES = ("Amberley", "Brightwell", "Calloway", "Dovedale", "Elderby", "Fennimore")
+FORENAMES = ("Ashmead", "Birkwell", "Cawood", "Dunsop", "Eskdale", "Farnley")
 _numbers = count(1)
 Row = TypeVar("Row")
 
