@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Select, select
 
 from app.access.viewer import Viewer
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import NotFound
 from app.schools.models import Enrolment, Pupil, SchoolClass
+from app.schools.queries.places import children_with_places
 from app.schools.queries.schools import options_for
 from app.schools.roster.names import compared
 
@@ -73,18 +74,7 @@ def _last_places(viewer: Viewer) -> Select[Pupil, Enrolment, SchoolClass]:
         Enrolment.school_id == viewer.school, Enrolment.ends_on.is_(None)
     )
     return (
-        select(Pupil, Enrolment, SchoolClass)
-        .join(
-            Enrolment,
-            and_(Enrolment.school_id == Pupil.school_id, Enrolment.pupil_id == Pupil.id),
-        )
-        .join(
-            SchoolClass,
-            and_(
-                SchoolClass.school_id == Enrolment.school_id,
-                SchoolClass.id == Enrolment.class_id,
-            ),
-        )
+        children_with_places()
         .where(Pupil.school_id == viewer.school, Pupil.id.not_in(in_a_class))
         .order_by(Enrolment.ends_on, Enrolment.starts_on, Enrolment.id)
     )

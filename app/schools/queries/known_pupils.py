@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import and_, select
-
 from app.access.viewer import Role, Viewer
 from app.foundation.database import db
 from app.foundation.errors import NotFound
 from app.schools.models import Enrolment, Pupil, SchoolClass
+from app.schools.queries.places import children_with_places
 from app.schools.queries.pupils import ClassPupil
 
 
@@ -49,18 +48,7 @@ def known_pupil(viewer: Viewer, pupil_id: UUID) -> KnownPupil:
     `is_theirs_now` for a child who is in such a class today, or of whoever sees the whole school.
     """
     rows = db.session.execute(
-        select(Pupil, Enrolment, SchoolClass)
-        .join(
-            Enrolment,
-            and_(Enrolment.school_id == Pupil.school_id, Enrolment.pupil_id == Pupil.id),
-        )
-        .join(
-            SchoolClass,
-            and_(
-                SchoolClass.school_id == Enrolment.school_id,
-                SchoolClass.id == Enrolment.class_id,
-            ),
-        )
+        children_with_places()
         .where(Pupil.school_id == viewer.school, Pupil.id == pupil_id)
         .order_by(Enrolment.ends_on.is_(None).desc(), Enrolment.ends_on.desc(), Enrolment.id.desc())
     ).all()

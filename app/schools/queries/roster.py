@@ -6,12 +6,13 @@ from datetime import date
 from typing import cast
 from uuid import UUID
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 
 from app.access.viewer import Viewer
 from app.foundation.database import db
 from app.foundation.sealing import keyring
 from app.schools.models import Enrolment, Pupil, PupilIdentifier, SchoolClass
+from app.schools.queries.places import children_with_places
 from app.schools.queries.pupils import upn_place
 from app.schools.queries.schools import options_for
 from app.schools.roster.names import class_key
@@ -70,21 +71,11 @@ def digest_of(viewer: Viewer, pupils: Sequence[CurrentPupil], school_year: int) 
 def _last_enrolments() -> list[tuple[Pupil, Enrolment, str]]:
     """Each child once, with where they are, or for a leaver where they were last."""
     rows = db.session.execute(
-        select(Pupil, Enrolment, SchoolClass.name)
-        .join(
-            Enrolment,
-            and_(Enrolment.school_id == Pupil.school_id, Enrolment.pupil_id == Pupil.id),
+        children_with_places().order_by(
+            Enrolment.ends_on.is_(None), Enrolment.ends_on, Enrolment.starts_on, Enrolment.id
         )
-        .join(
-            SchoolClass,
-            and_(
-                SchoolClass.school_id == Enrolment.school_id,
-                SchoolClass.id == Enrolment.class_id,
-            ),
-        )
-        .order_by(Enrolment.ends_on.is_(None), Enrolment.ends_on, Enrolment.starts_on, Enrolment.id)
     )
-    last = {pupil.id: (pupil, enrolment, name) for pupil, enrolment, name in rows}
+    last = {pupil.id: (pupil, enrolment, room.name) for pupil, enrolment, room in rows}
     return list(last.values())
 
 
