@@ -3,12 +3,15 @@
 // data-many-star>, in which # stands for the number of pages.
 export function start([form]) {
   const note = document.querySelector(".foot__note span");
-  note.setAttribute("role", "status");
-  form.addEventListener("change", ({ target }) => {
+  const show = ({ target }) => {
     settle(target);
     for (const piece of form.querySelectorAll(".piece")) frame(piece);
     note.textContent = told(form);
-  });
+  };
+  note.setAttribute("role", "status");
+  form.addEventListener("change", show);
+  // A quick child taps before the script is here.
+  show({ target: form.querySelector("[name=best]:checked") || form.querySelector("[name=take]") });
 }
 
 function parts(piece) {
@@ -17,11 +20,8 @@ function parts(piece) {
 
 function settle(pressed) {
   const [take, best] = parts(pressed.closest(".piece"));
-  if (pressed === best && !take.checked) {
-    if (take.disabled) best.checked = false;
-    else take.checked = true;
-  }
-  if (pressed === take && !take.checked) best.checked = false;
+  if (pressed === best && !take.disabled) take.checked = true;
+  if (!take.checked) best.checked = false;
 }
 
 function frame(piece) {

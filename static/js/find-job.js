@@ -4,11 +4,13 @@ const PAUSE = 250;
 
 export function start([input]) {
   let waiting = 0;
-  let asked = input.value.trim();
+  let asked = input.defaultValue.trim();
   input.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(look, PAUSE);
   });
+  // Typed before the script is here.
+  look();
 
   async function look() {
     const words = input.value.trim();

@@ -29,6 +29,18 @@ def test_a_leaver_packs_with_a_few_taps(page: Page, tablet, leaver, pages):
     assert kept(Leaver.best_entry_id) == [newest_first(pages)[1].id]
 
 
+def test_taps_that_came_before_the_script_count(page: Page, landscape, pages):
+    held = []
+    page.route("**/js/choosing.js", lambda route: held.append(route))
+    with page.expect_request("**/js/choosing.js"):
+        page.goto("/my/choices", wait_until="commit")
+    take(page, 0)
+    star(page, 1)
+    held.pop().continue_()
+    expect(foot(page)).to_contain_text("will see 2 pages and 1 star.")
+    expect(page.locator(".piece--best")).to_have_count(1)
+
+
 def test_leaving_a_starred_page_here_takes_its_star(page: Page, landscape, pages):
     page.goto("/my/choices")
     star(page, 0)
