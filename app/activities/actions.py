@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -55,7 +55,7 @@ def plan_activity(viewer: Viewer, class_ids: Collection[UUID], plan: ActivityPla
     )
     _write_visitors(viewer, activity_id, plan.visitors)
     if plan.on <= clock.today():
-        _count_as_there(viewer, activity_id, class_ids)
+        count_as_there(viewer, activity_id, class_ids)
     db.session.flush()
     record(viewer, "activity planned", "activity", activity_id)
     return activity_id
@@ -141,14 +141,21 @@ def forget_who_was_only_counted(activity_id: UUID) -> None:
     )
 
 
-def _count_as_there(viewer: Viewer, activity_id: UUID, class_ids: Iterable[UUID]) -> None:
-    """Attendance is the encounter: it counts for reach whether or not a child writes."""
+def count_as_there(viewer: Viewer, activity_id: UUID, class_ids: Iterable[UUID]) -> None:
+    """Attendance is the encounter: it counts for reach whether or not a child writes.
+
+    Of whom something is known already, that stands.
+    """
+    known = set(
+        db.session.scalars(select(Attendance.pupil_id).where(Attendance.activity_id == activity_id))
+    )
     db.session.add_all(
         Attendance(
             school_id=viewer.school, activity_id=activity_id, pupil_id=pupil.id, present=True
         )
         for class_id in class_ids
         for pupil in pupils_in_class(viewer, class_id)
+        if pupil.id not in known
     )
 
 

@@ -23,6 +23,7 @@ from app.learning_log.actions.receiving import (
     save_after_all,
 )
 from app.learning_log.actions.removing import remove_entry, restore_entry
+from app.learning_log.actions.replanning import change_plan
 from app.learning_log.actions.saving import Saved, save_entry
 from app.learning_log.actions.screening import screen_pages
 from app.learning_log.actions.spellings import settle_new_pages, settle_words, unsettle_words
@@ -40,6 +41,7 @@ __all__ = [
     "Saved",
     "ask_about",
     "ask_no_more",
+    "change_plan",
     "decline_wish",
     "erase_entries",
     "fill_in",

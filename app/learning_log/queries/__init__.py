@@ -24,7 +24,7 @@ from app.learning_log.queries.history import (
     versions_before,
 )
 from app.learning_log.queries.pictures import picture_file, picture_files, voice_file
-from app.learning_log.queries.rounds import round_of
+from app.learning_log.queries.rounds import pages_begun, round_of
 from app.learning_log.queries.sittings import pages_by_sitting
 from app.learning_log.queries.spellings import (
     WordsForAJob,
@@ -66,6 +66,7 @@ __all__ = [
     "jobs_met",
     "open_wishes",
     "page_as_it_was",
+    "pages_begun",
     "pages_by_sitting",
     "picture_file",
     "picture_files",

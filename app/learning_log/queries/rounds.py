@@ -11,6 +11,7 @@ from app.foundation.errors import NotFound
 from app.learning_log.models import Entry, EntryDraft
 from app.learning_log.queries.entries import visible_to
 from app.learning_log.rounds import Round, Turn
+from app.schools.models import Enrolment
 from app.schools.queries import pupils_in_class
 
 NOT_SAID = Mark(present=True, by_hand=False)
@@ -55,3 +56,24 @@ def round_of(viewer: Viewer, activity: ActivityFacts, class_id: UUID) -> Round:
             for one in pupils
         ),
     )
+
+
+def pages_begun(viewer: Viewer, activity_id: UUID, class_id: UUID) -> int:
+    """How many pages about an activity were written in a class or are begun by a child of it.
+
+    A page that was taken out counts: it can be brought back.
+    """
+    written = select(Entry.id).where(
+        Entry.school_id == viewer.school,
+        Entry.activity_id == activity_id,
+        Entry.class_id == class_id,
+    )
+    in_class = select(Enrolment.pupil_id).where(
+        Enrolment.class_id == class_id, Enrolment.ends_on.is_(None)
+    )
+    begun = select(EntryDraft.entry_id).where(
+        EntryDraft.school_id == viewer.school,
+        EntryDraft.activity_id == activity_id,
+        EntryDraft.pupil_id.in_(in_class),
+    )
+    return len({*db.session.scalars(written), *db.session.scalars(begun)})

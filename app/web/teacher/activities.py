@@ -11,17 +11,18 @@ from app.access.permissions import Permission
 from app.activities import actions
 from app.activities.queries import ActivityFacts, activities_of_class, activity_for, attendance_of
 from app.foundation import clock
-from app.foundation.errors import Conflict
+from app.foundation.errors import Conflict, Refused
 from app.jobs.cards import JOBS
 from app.jobs.families import FAMILIES
 from app.jobs.skills import SKILLS
+from app.learning_log.actions import change_plan
 from app.learning_log.queries import entries_in_class
 from app.menu.items import SUBJECTS, MenuItem
 from app.menu.queries import line_called
 from app.schools.avatars import AVATARS
 from app.schools.models import SchoolClass
 from app.schools.queries import class_for, classes_for, closures_between, pupils_in_class
-from app.web.forms import choices_of, version_in
+from app.web.forms import version_in
 from app.web.guard import allow
 from app.web.navigation import at_class
 from app.web.paging import page_of
@@ -31,7 +32,7 @@ from app.web.viewer import viewer
 
 activities = Blueprint("activities", __name__)
 PAGE_SIZE = 20
-CHANGED_ELSEWHERE, WRONG = 409, 422
+SAVED, CHANGED_ELSEWHERE, WRONG = 303, 409, 422
 
 
 @activities.get("/<uuid:class_id>/activities")
@@ -68,13 +69,13 @@ def new(class_id: UUID | None = None) -> str | Response | tuple[str, int]:
     mine = classes_for(viewer())
     room = class_for(viewer(), class_id) if class_id else mine[0] if len(mine) == 1 else None
     form = ActivityForm(data=_to_begin_with(room if len(mine) > 1 else None))
-    form.class_ids.choices = choices_of((str(one.id), one.name) for one in mine if len(mine) > 1)
+    form.offer_classes(mine)
     if form.menu.data:
         line_called(viewer(), form.menu.data)
     if not form.validate_on_submit():
         page = render_template("teacher/activities/new.html", room=room, form=form, **_words())
         return page, WRONG if form.is_submitted() else 200
-    wanted = [UUID(one) for one in form.class_ids.data or ()] or [one.id for one in mine[:1]]
+    wanted = form.chosen_classes() or [one.id for one in mine[:1]]
     activity_id = actions.plan_activity(viewer(), wanted, form.plan())
     return redirect(url_for("teacher.activities.show", activity_id=activity_id), 303)
 
@@ -104,25 +105,21 @@ def show(activity_id: UUID) -> str:
 def edit(activity_id: UUID) -> str | Response | tuple[str, int]:
     """Change a plan. If somebody else did meanwhile, both texts stand side by side."""
     activity, room = _activity(activity_id)
-    form, status, theirs = ActivityForm(data=as_form(activity)), 200, None
+    mine, form = classes_for(viewer()), ActivityForm(data=as_form(activity))
+    others, status = form.offer_classes(mine, activity.class_ids), 200
     if form.validate_on_submit():
-        try:
-            actions.change_activity(
-                viewer(), activity_id, form.plan(), version_in(form.version.data)
-            )
-        except Conflict:
-            form.version.data, form.version.raw_data = str(activity.version), None
-            theirs, status = as_form(activity), CHANGED_ELSEWHERE
-        else:
-            return redirect(url_for("teacher.activities.show", activity_id=activity_id), 303)
+        status = _changed(activity, form, others)
     elif form.is_submitted():
         status = WRONG
+    if status == SAVED:
+        return redirect(url_for("teacher.activities.show", activity_id=activity_id), SAVED)
     page = render_template(
         "teacher/activities/edit.html",
         activity=activity,
         room=room,
         form=form,
-        theirs=theirs,
+        theirs=as_form(activity) if status == CHANGED_ELSEWHERE else None,
+        mine=mine,
         **_words(),
     )
     return page, status
@@ -145,6 +142,20 @@ def restore(activity_id: UUID) -> Response:
     """Undo the removal."""
     actions.restore_activity(viewer(), activity_id)
     return redirect(url_for("teacher.activities.show", activity_id=activity_id), 303)
+
+
+def _changed(activity: ActivityFacts, form: ActivityForm, others: tuple[UUID, ...]) -> int:
+    """What became of a change: saved, overtaken by somebody else's, or impossible like this."""
+    version = version_in(form.version.data)
+    try:
+        change_plan(viewer(), activity.id, form.plan(), (*others, *form.chosen_classes()), version)
+    except Conflict:
+        form.version.data, form.version.raw_data = str(activity.version), None
+        return CHANGED_ELSEWHERE
+    except Refused as refusal:
+        form.class_ids.errors = [str(refusal)]
+        return WRONG
+    return SAVED
 
 
 def _activity(activity_id: UUID) -> tuple[ActivityFacts, SchoolClass]:

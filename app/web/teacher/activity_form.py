@@ -20,6 +20,7 @@ from app.jobs.skills import SKILLS
 from app.menu.items import SUBJECTS, MenuItem
 from app.web.days import WRITTEN, Day
 from app.web.forms import MultiCheckboxField, choices_of, line, lines
+from app.web.teacher.class_boxes import ClassBoxes
 from app.web.teacher.job_boxes import SHORT, JobBoxes, in_boxes, known_job
 from app.web.teacher.points import Points, as_points
 
@@ -35,7 +36,7 @@ MOST_QUESTIONS = 8
 FEWEST_ROWS = 3
 
 
-class ActivityForm(JobBoxes):
+class ActivityForm(JobBoxes, ClassBoxes):
     """What, when, who came, which jobs and skills. `version` is that of the plan being changed;
     `menu` is the key of the line of the menu that it comes from.
     """
@@ -65,7 +66,6 @@ class ActivityForm(JobBoxes):
         choices=choices_of([("", "None in particular"), *SUBJECTS.items()]),
         default="",
     )
-    class_ids = MultiCheckboxField("For which classes?", choices=[])
     skills = MultiCheckboxField(
         f"Which skills will they use? Up to {MOST_SKILLS}",
         choices=choices_of((skill.id, skill.name()) for skill in SKILLS.values()),
@@ -93,11 +93,6 @@ class ActivityForm(JobBoxes):
         """A mistyped year is caught here."""
         if field.data and abs(field.data - clock.today()) > FURTHEST:
             raise ValidationError("That is more than a year away. Check the year.")
-
-    def validate_class_ids(self, field: MultiCheckboxField) -> None:
-        """An activity is for somebody."""
-        if field.choices and not field.data:
-            raise ValidationError("Choose at least one class.")
 
     def validate_skills(self, field: MultiCheckboxField) -> None:
         """Children pick from these, so a few."""
@@ -157,6 +152,7 @@ def as_form(activity: ActivityFacts) -> dict[str, object]:
     boxes: dict[str, object] = {
         "title": activity.title,
         "on": activity.on,
+        "class_ids": [str(one) for one in activity.class_ids],
         "mode": activity.mode,
         "skills": list(activity.skills),
         "notes": activity.notes,
