@@ -48,13 +48,18 @@ def set_up_factor(viewer: Viewer, token: str, secret: str, code: str) -> tuple[s
     return _replace_codes(account.id)
 
 
-def renew_recovery_codes(viewer: Viewer) -> tuple[str, ...]:
-    """Ten new recovery codes; those before stop working. Raises Refused without a second factor."""
-    account = _own(viewer)
-    if account.factor_sealed is None:
-        raise Refused("Set up the second factor first: the codes stand in for it.")
-    record(viewer, "recovery codes made", "account", account.id)
-    return _replace_codes(account.id)
+def renew_recovery_codes(viewer: Viewer, password: str) -> tuple[str, ...]:
+    """Ten new recovery codes, for the password; those before stop working.
+
+    Raises Refused without a second factor, and as at sign-in: a wrong password is counted and
+    flushed, keep it.
+    """
+    with reading():
+        if _own(viewer).factor_sealed is None:
+            raise Refused("Set up the second factor first: the codes stand in for it.")
+    _prove_password(viewer, password)
+    record(viewer, "recovery codes made", "account", viewer.person)
+    return _replace_codes(viewer.person)
 
 
 def prove_factor(viewer: Viewer, token: str, typed: str) -> bool:
@@ -81,17 +86,7 @@ def prove_factor(viewer: Viewer, token: str, typed: str) -> bool:
 
 def turn_off_factor(viewer: Viewer, password: str) -> None:
     """Take one's own second factor away; the password is asked. Raises Refused, as at sign-in."""
-    with reading():
-        account = _own(viewer)
-        email, stored = account.email_normal, account.password_hash
-        refuse_if_waiting(email)
-    right = passwords.is_right(password, stored)
-    take_turn_at(email_digest(email))
-    refuse_if_waiting(email)
-    if not right:
-        count_miss(email)
-        raise Refused(WRONG)
-    forgive(email)
+    _prove_password(viewer, password)
     clear_factor(_own(viewer))
     db.session.flush()
     record(viewer, "second factor turned off", "account", viewer.person)
@@ -132,6 +127,21 @@ def clear_factor(account: Account) -> None:
     """No second factor any more, and no recovery codes."""
     account.factor_sealed, account.factor_step = None, 0
     db.session.execute(delete(RecoveryCode).where(RecoveryCode.account_id == account.id))
+
+
+def _prove_password(viewer: Viewer, password: str) -> None:
+    """Whoever is only at an unlocked computer does not know it. Raises Refused, as at sign-in."""
+    with reading():
+        account = _own(viewer)
+        email, stored = account.email_normal, account.password_hash
+        refuse_if_waiting(email)
+    right = passwords.is_right(password, stored)
+    take_turn_at(email_digest(email))
+    refuse_if_waiting(email)
+    if not right:
+        count_miss(email)
+        raise Refused(WRONG)
+    forgive(email)
 
 
 def _own(viewer: Viewer) -> Account:

@@ -40,7 +40,7 @@ class SetUpForm(Form):
     )
 
 
-class OffForm(Form):
+class PasswordForm(Form):
     """Whoever is only at an unlocked computer does not know the password."""
 
     password = PasswordField(
@@ -69,13 +69,24 @@ def new() -> str | Response | tuple[str, int]:
     return (page, REFUSED) if wrong or form.errors else page
 
 
+@factors.get("/sign-in/factor/recovery-codes")
 @factors.post("/sign-in/factor/recovery-codes")
 @allow(Permission.STAFF_SELF)
-def renew() -> str:
-    """Ten new recovery codes, in this answer; those before stop working."""
-    return render_template(
-        "signin/factors/codes.html", codes=actions.renew_recovery_codes(viewer()), first=False
-    )
+def renew() -> str | Response | tuple[str, int]:
+    """Ten new recovery codes, in this answer, for the password; those before stop working."""
+    if not queries.own_factor(viewer()).is_set_up:
+        return redirect(url_for("signin.factors.new"), 303)
+    form, wrong = PasswordForm(), ""
+    if form.validate_on_submit():
+        try:
+            made = actions.renew_recovery_codes(viewer(), form.password.data or "")
+        except Refused as refusal:
+            transactions.keep()
+            wrong = str(refusal)
+        else:
+            return render_template("signin/factors/codes.html", codes=made, first=False)
+    page = render_template("signin/factors/renew.html", form=form, wrong=wrong)
+    return (page, REFUSED) if wrong or form.errors else page
 
 
 @factors.get("/sign-in/factor/off")
@@ -83,7 +94,7 @@ def renew() -> str:
 @allow(Permission.STAFF_SELF)
 def remove() -> str | Response | tuple[str, int]:
     """Turn it off, with the password: to use another phone, or none."""
-    form, wrong = OffForm(), ""
+    form, wrong = PasswordForm(), ""
     if form.validate_on_submit():
         try:
             actions.turn_off_factor(viewer(), form.password.data or "")

@@ -5,8 +5,12 @@ import pytest
 
 from app.foundation import clock
 from app.foundation.database import db
+from app.foundation.errors import Refused
 from app.schools.models import Account
+from app.signin.actions import renew_recovery_codes
 from app.signin.models import RecoveryCode
+from app.signin.queries.staff import password_misses
+from tests.support import make
 from tests.support.client import parsed
 from tests.support.make import PASSWORD
 
@@ -19,7 +23,7 @@ def test_an_app_is_shown_a_picture_and_answers_with_a_code(as_lead, lead):
     done = answer(as_lead, shown)
     assert "The second factor is on" in done.text
     assert len(codes_on(done)) == 10
-    assert "Your second factor is on" in as_lead.get("/sign-in/account").text
+    assert "You sign in with a password and a code" in as_lead.get("/sign-in/account").text
 
 
 def test_the_secret_and_the_codes_are_not_kept_in_clear(as_lead, lead):
@@ -72,16 +76,27 @@ def test_turning_it_off_asks_for_the_password(as_lead, lead):
 
 def test_new_recovery_codes_void_the_old(as_lead):
     first = codes_on(answer(as_lead, as_lead.get(FACTOR)))
-    second = codes_on(as_lead.submit(as_lead.get("/sign-in/account"), button="Make new codes"))
+    page = as_lead.get(f"{FACTOR}/recovery-codes")
+    second = codes_on(as_lead.submit(page, {"password": PASSWORD}, button="Make new codes"))
     assert len(second) == 10
     assert not set(first) & set(second)
     assert db.session.query(RecoveryCode).count() == 10
 
 
-def test_without_a_second_factor_there_are_no_codes(as_lead):
-    page = as_lead.get("/sign-in/account")
-    token = parsed(page).first("//input[@name='csrf_token']").get("value")
-    assert as_lead.post(f"{FACTOR}/recovery-codes", data={"csrf_token": token}).status_code == 422
+def test_new_recovery_codes_ask_for_the_password_and_count_a_wrong_one(as_lead, lead):
+    answer(as_lead, as_lead.get(FACTOR))
+    page = as_lead.get(f"{FACTOR}/recovery-codes")
+    kept = {row.code_digest for row in db.session.query(RecoveryCode)}
+    wrong = as_lead.submit(page, {"password": "not this one"}, button="Make new codes")
+    assert (wrong.status_code, codes_on(wrong)) == (422, [])
+    assert {row.code_digest for row in db.session.query(RecoveryCode)} == kept
+    assert len(password_misses(lead.email_normal)) == 1
+
+
+def test_without_a_second_factor_there_are_no_codes(as_lead, lead, school):
+    assert as_lead.get(f"{FACTOR}/recovery-codes").location == FACTOR
+    with pytest.raises(Refused, match="Set up the second factor first"):
+        renew_recovery_codes(make.staff_viewer(lead, school), PASSWORD)
 
 
 @pytest.mark.parametrize("moved", [-61, 61])
