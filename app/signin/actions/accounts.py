@@ -11,6 +11,7 @@ from app.schools.models import Account, ClassStaff, Membership
 from app.schools.queries import class_for
 from app.signin import passwords
 from app.signin.actions.sessions import end_sessions
+from app.signin.emails import NOT_AN_ADDRESS, is_email
 from app.signin.queries.staff import account_with, normal_email
 
 
@@ -20,12 +21,12 @@ def add_account(
     """Make an account for an adult; `password_hash` comes from `passwords.hashed`.
 
     Hashing is slow, so it is done before the write begins. A `temporary` password opens nothing
-    until its owner has chosen another. Raises Conflict if the address has an
-    account: an adult has one, however many schools.
+    until its owner has chosen another. Raises Refused for what is no address, and Conflict if the
+    address has an account: an adult has one, however many schools.
     """
     normal = normal_email(email)
-    if "@" not in normal:
-        raise Refused("That is not an email address. It needs an @ in the middle.")
+    if not is_email(email):
+        raise Refused(NOT_AN_ADDRESS)
     if account_with(normal) is not None:
         raise Conflict("There is an account with that address. Give that one a place here instead.")
     account = Account(

@@ -18,7 +18,7 @@ from app.signin.actions.accounts import add_account, add_membership, assign_clas
 from app.signin.actions.factors import clear_factor
 from app.signin.actions.invitations import invite, take_back_offer
 from app.signin.actions.sessions import end_sessions
-from app.signin.queries.staff import account_known_as, normal_email, posts_of
+from app.signin.queries.staff import account_known_as, awaited_elsewhere, normal_email, posts_of
 
 NOT_CHOSEN_YET = ""
 """Stored for who has yet to choose one: no password is it."""
@@ -52,7 +52,8 @@ def add_staff(
 
     They are invited, unless a password was made for them. An account used at another school
     keeps its own, and is always invited: only its owner may change what opens both, and who knows
-    the password there must not come in here. Raises Conflict for somebody who works here already.
+    the password there must not come in here. Nor is their name changed, there or where they are
+    awaited. Raises Conflict for somebody who works here already.
     """
     roles = _known_roles(roles)
     known = account_known_as(normal_email(email))
@@ -65,7 +66,8 @@ def add_staff(
         if posts_of(account_id):
             password_hash = NOT_CHOSEN_YET
         else:
-            known.name = name
+            if not awaited_elsewhere(viewer, account_id):
+                known.name = name
             _start_again(viewer, known, password_hash)
     for role in roles:
         add_membership(viewer, account_id, role)

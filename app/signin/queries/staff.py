@@ -57,6 +57,15 @@ def works_elsewhere(viewer: Viewer, account_id: UUID) -> bool:
     return any(post.school_id != viewer.school for post in posts_of(account_id))
 
 
+def awaited_elsewhere(viewer: Viewer, account_id: UUID) -> bool:
+    """Whether a school that is not the viewer's has invited this adult, who has yet to join it."""
+    with school_scope(EVERY_SCHOOL):
+        waiting_at = select(Invitation.school_id).where(
+            Invitation.account_id == account_id, Invitation.school_id != viewer.school
+        )
+        return db.session.scalar(waiting_at.limit(1)) is not None
+
+
 def offers_to(account_id: UUID) -> tuple[str, ...]:
     """The schools that wait for this adult to join, by name. Looks across schools, for them."""
     with school_scope(EVERY_SCHOOL):

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from wtforms import EmailField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired, Length, ValidationError
 
 from app.schools.models import SchoolClass
 from app.signin.actions.staffing import NO_ROLE
+from app.signin.emails import LONGEST, NOT_AN_ADDRESS, is_email
 from app.web.forms import Form, MultiCheckboxField, choices_of, line
 
 ROLE_NAMES: Mapping[str, str] = {
@@ -60,6 +61,11 @@ class StaffForm(PostForm):
         filters=[line],
         validators=[
             InputRequired("Write their email address. They sign in with it."),
-            Length(max=254, message="An email address has 254 characters at most."),
+            Length(max=LONGEST, message=f"An email address has {LONGEST} characters at most."),
         ],
     )
+
+    def validate_email(self, field: EmailField) -> None:
+        """It looks like one. Whether anybody reads it there, the invitation shows."""
+        if not is_email(field.data or ""):
+            raise ValidationError(NOT_AN_ADDRESS)

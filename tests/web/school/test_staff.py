@@ -39,7 +39,7 @@ def test_what_is_missing_is_told_and_nothing_is_lost(as_lead):
     again = as_lead.submit(
         page, {"name": "M", "email": "miss", "roles": ["teacher"]}, button="Invite"
     )
-    assert "needs an @" in again.text
+    assert "name@school.example" in again.text
 
 
 def test_somebody_who_works_here_already_is_not_added_twice(as_lead, teacher):
@@ -55,6 +55,17 @@ def test_an_account_of_another_school_keeps_its_password_until_they_join(as_lead
     given = {"name": "Mr Both", "email": adult.email_normal, "roles": ["teacher"]}
     assert "is invited" in as_lead.submit(page, given, button="Invite").text
     assert adult.password_hash == make.PASSWORD_HASH
+
+
+def test_who_is_awaited_at_another_school_keeps_the_name_they_have_there(as_lead, app):
+    elsewhere = make.school("Elsewhere Primary")
+    other_lead = sign_in.staff_client(app, make.staff(elsewhere, "lead"), elsewhere.id)
+    theirs = NEW | {"roles": ["teacher"]}
+    other_lead.submit(other_lead.get("/school/staff/new"), theirs, button="Invite")
+    here = theirs | {"name": "Another Name"}
+    as_lead.submit(as_lead.get("/school/staff/new"), here, button="Invite")
+    assert "Miss Madeup" in other_lead.get("/school/staff").text
+    assert "Another Name" not in other_lead.get("/school/staff").text
 
 
 @pytest.mark.parametrize("role", ROLES)
