@@ -151,10 +151,11 @@ def _label(place: Place, room: SchoolClass | None) -> str:
 
 
 def _is_current(place: Place) -> bool:
-    topic = (request.endpoint or "").rpartition(".")[0]
+    page = request.endpoint or ""
+    topic = page.rpartition(".")[0]
     if place.topic == "teacher.classes":
-        return request.endpoint == place.endpoint or topic in place.also
-    return topic in {place.topic, *place.also}
+        return page == place.endpoint or not {page, topic}.isdisjoint(place.also)
+    return not {page, topic}.isdisjoint({place.topic, *place.also})
 
 
 def _who() -> Who:

@@ -10,7 +10,7 @@ WHOLE_SCHOOL = (Role.LEAD, Role.OFFICE)
 
 @dataclass(frozen=True)
 class Place:
-    """Somewhere to go. `also` are the topics whose pages count as being there."""
+    """Somewhere to go. `also` are the topics, and single pages, that count as being there."""
 
     label: str
     icon: str
@@ -44,7 +44,9 @@ PLACES = (
         also=(
             "teacher.openings",
             "teacher.cards",
+            "teacher.entries.index",
             "teacher.knocks",
+            "teacher.modes",
             "teacher.sittings",
             "teacher.tablets",
         ),
@@ -64,14 +66,13 @@ PLACES = (
         CLASS_STAFF,
         of_class=True,
         also=(
-            "teacher.entries",
+            "teacher.entries.show",
             "teacher.feedback",
             "teacher.starters",
             "teacher.concerns",
             "teacher.moves",
             "teacher.wishes",
             "teacher.words",
-            "teacher.modes",
         ),
     ),
     Place(

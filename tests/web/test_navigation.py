@@ -47,8 +47,19 @@ def test_every_item_leads_somewhere_its_reader_may_go(as_lead, as_teacher, as_of
             assert client.get(link.get("href")).status_code in {200, 303}
 
 
+def test_a_childs_page_is_part_of_the_class_and_not_of_what_is_to_review(
+    as_teacher, child, classroom
+):
+    shown = parsed(as_teacher.get(f"/class/pupils/{child.id}"))
+    (lit,) = shown.all("//nav//a[@aria-current]")
+    assert shown.words_of(lit) == "My class"
+
+
 def test_every_place_is_a_page(app):
     assert [one.endpoint for one in PLACES if one.endpoint not in app.view_functions] == []
+    topics = {endpoint.rpartition(".")[0] for endpoint in app.view_functions}
+    also = {part for one in PLACES for part in one.also}
+    assert also - topics - set(app.view_functions) == set()
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Taking a class's log or its reviews along: as a workbook, as CSV, or on paper."""
+"""A class's log or its reviews to keep: as a workbook, as CSV, or on paper."""
 
 from uuid import UUID
 
@@ -26,7 +26,7 @@ EXPORTERS = {exporter.slug: exporter for exporter in ALL}
 @exports.get("/<uuid:class_id>/exports")
 @allow(Permission.LOG_EXPORT)
 def index(class_id: UUID) -> str:
-    """What can be taken along, and in which form."""
+    """What there is, and in which form."""
     return render_template(
         "teacher/exports/index.html", room=class_for(viewer(), class_id), exporters=ALL
     )
@@ -40,7 +40,7 @@ def new(class_id: UUID) -> ResponseReturnValue:
     exporter = EXPORTERS.get(request.form.get("what", ""))
     form = request.form.get("as", "")
     if exporter is None or form not in {"xlsx", "csv", "print"}:
-        raise Refused("Pick what to take along, and in which form.")
+        raise Refused("Pick what to download or print, and in which form.")
     table = hand_out(viewer(), class_id, exporter)
     if form == "xlsx":
         return _file(as_workbook(table, exporter.name), EXCEL, room, f"{exporter.slug}.xlsx")
