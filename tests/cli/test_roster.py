@@ -43,6 +43,16 @@ def test_problems_name_row_and_column(run):
     }
 
 
+def test_a_class_with_too_many_children_takes_as_many_as_it_holds(run, tmp_path):
+    names = [f"A{one}{other}" for one in "abcdefgh" for other in "abcdefgh"][:60]
+    rows = [HEADINGS, *((name, "Madeup", *DAISY[2:]) for name in names)]
+    (tmp_path / "crowd.csv").write_text("\n".join(map(",".join, rows)))
+    first, again = told(run(tmp_path / "crowd.csv")), told(run(tmp_path / "crowd.csv"))
+    assert (first["added"], first["refused"], first["left"]) == (45, 15, 0)
+    assert (again["unchanged"], again["refused"], again["left"]) == (45, 15, 0)
+    assert first["problems"][1]["message"].startswith("Row 47: 6 Oak is full: a class holds 45")
+
+
 def test_a_trial_says_the_same_and_leaves_nothing(run):
     trial = told(run(SAMPLES / "sims-6-oak.csv", "--dry-run"))
     assert trial["added"] == 30

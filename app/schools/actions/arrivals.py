@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -15,7 +15,8 @@ from app.foundation.database import db
 from app.foundation.errors import Refused
 from app.schools.actions.upns import SealedUpn, sealed_upn
 from app.schools.avatars import AVATARS, free_avatar
-from app.schools.models import Enrolment, SchoolClass
+from app.schools.models import SchoolClass
+from app.schools.queries.seats import seats_taken
 from app.schools.roster.lines import Line
 from app.schools.roster.names import class_key
 from app.schools.roster.pupils import RosterPupil
@@ -42,17 +43,9 @@ class Plan:
     events: list[Event] = field(default_factory=list)
 
 
-class _Place(NamedTuple):
-    """Where a child is now."""
-
-    id: UUID
-    class_id: UUID
-    nc_year: str
-    avatar: str
-
-
 def plan_of(viewer: Viewer, lines: Iterable[Line], school_year: int) -> Plan:
-    """What the lines mean: those who left first, so that their avatars are free.
+    """What the lines mean: those who leave and those who move get up first, so that their avatars
+    are free, also where two classes change places.
 
     Raises Refused when a class would hold more children than there are avatars.
     """
@@ -61,6 +54,9 @@ def plan_of(viewer: Viewer, lines: Iterable[Line], school_year: int) -> Plan:
     for line in lines:
         if line.action == "left" and line.pupil_id is not None:
             planner.leave(UUID(line.pupil_id))
+    for line in lines:
+        if line.after is not None and line.pupil_id is not None:
+            planner.get_up(UUID(line.pupil_id), line.after)
     for line in lines:
         if line.after is not None:
             planner.arrive(line, line.after)
@@ -73,8 +69,9 @@ class _Planner:
     def __init__(self, viewer: Viewer, school_year: int) -> None:
         self._viewer = viewer
         self.plan = Plan()
-        self._places = _places_now(viewer)
+        self._places = seats_taken(viewer)
         self._taken: dict[UUID, set[str]] = defaultdict(set)
+        self._liked: dict[UUID, str | None] = {}
         for place in self._places.values():
             self._taken[place.class_id].add(place.avatar)
         self._rooms = _rooms_of(viewer, school_year)
@@ -84,6 +81,12 @@ class _Planner:
         self.plan.changed[pupil_id] = {"left_on": clock.today()}
         self._end(pupil_id)
         self._happened("pupil left", pupil_id)
+
+    def get_up(self, pupil_id: UUID, after: RosterPupil) -> None:
+        """Somebody who moves to another class leaves their seat to others."""
+        place = self._places.get(pupil_id)
+        if place is not None and place.class_id != self._room_for(after):
+            self._liked[pupil_id] = self._end(pupil_id)
 
     def arrive(self, line: Line, after: RosterPupil) -> None:
         """Somebody is in the file: new, changed, moved, back, or as before."""
@@ -112,7 +115,7 @@ class _Planner:
         self._happened("pupil added", pupil_id)
 
     def _enrol(self, pupil_id: UUID, class_id: UUID, nc_year: str) -> None:
-        liked = self._end(pupil_id)
+        liked = self._end(pupil_id) or self._liked.get(pupil_id)
         avatar = free_avatar(self._taken[class_id], liked)
         if avatar is None:
             raise Refused(f"A class holds {len(AVATARS)} children at most. Split it in two.")
@@ -161,23 +164,6 @@ def _facts(after: RosterPupil) -> dict[str, Any]:
         "surname": after.surname,
         "preferred_forename": after.preferred_forename,
         "born_on": after.born_on,
-    }
-
-
-def _places_now(viewer: Viewer) -> dict[UUID, _Place]:
-    """Where each child of the school is, in one query."""
-    rows = db.session.execute(
-        select(
-            Enrolment.pupil_id,
-            Enrolment.id,
-            Enrolment.class_id,
-            Enrolment.nc_year,
-            Enrolment.avatar,
-        ).where(Enrolment.school_id == viewer.school, Enrolment.ends_on.is_(None))
-    )
-    return {
-        pupil_id: _Place(enrolment_id, class_id, nc_year, avatar)
-        for pupil_id, enrolment_id, class_id, nc_year, avatar in rows
     }
 
 

@@ -33,13 +33,14 @@ def current_pupils(viewer: Viewer) -> tuple[CurrentPupil, ...]:
                 preferred_forename=pupil.preferred_forename,
                 upn=upns.get(pupil.id, (None, ()))[0],
                 nc_year=cast("NcYear", enrolment.nc_year),
-                class_name=class_name,
+                class_name=room.name,
                 born_on=pupil.born_on,
             ),
             is_leaver=pupil.left_on is not None,
             former_upns=upns.get(pupil.id, (None, ()))[1],
+            class_year=room.school_year if enrolment.ends_on is None else None,
         )
-        for pupil, enrolment, class_name in _last_enrolments()
+        for pupil, enrolment, room in _last_enrolments()
     )
 
 
@@ -60,7 +61,7 @@ def digest_of(viewer: Viewer, pupils: Sequence[CurrentPupil], school_year: int) 
     UPNs are kept or not. They say nothing to whoever has no key.
     """
     told = sorted(
-        [each.id, json.dumps(each.pupil.to_json(), sort_keys=True), each.is_leaver]
+        [each.id, json.dumps(each.pupil.to_json(), sort_keys=True), each.is_leaver, each.class_year]
         for each in pupils
     )
     closed = sorted(closed_classes(viewer, school_year))
@@ -68,14 +69,14 @@ def digest_of(viewer: Viewer, pupils: Sequence[CurrentPupil], school_year: int) 
     return keyring().blind_index(viewer.school, text)
 
 
-def _last_enrolments() -> list[tuple[Pupil, Enrolment, str]]:
+def _last_enrolments() -> list[tuple[Pupil, Enrolment, SchoolClass]]:
     """Each child once, with where they are, or for a leaver where they were last."""
     rows = db.session.execute(
         children_with_places().order_by(
             Enrolment.ends_on.is_(None), Enrolment.ends_on, Enrolment.starts_on, Enrolment.id
         )
     )
-    last = {pupil.id: (pupil, enrolment, room.name) for pupil, enrolment, room in rows}
+    last = {pupil.id: (pupil, enrolment, room) for pupil, enrolment, room in rows}
     return list(last.values())
 
 

@@ -13,6 +13,7 @@ from app.schools.roster.pupils import CurrentPupil, RefusedRow, RosterPupil, Ros
 from app.schools.roster.reading import RosterFile
 from app.schools.roster.recognising import Recogniser
 from app.schools.roster.repeats import refused_with
+from app.schools.roster.seats import seating_of
 
 
 def change_between(current: Sequence[CurrentPupil], roster: RosterFile) -> RosterChange:
@@ -29,14 +30,18 @@ def change_between(current: Sequence[CurrentPupil], roster: RosterFile) -> Roste
     ]
     recogniser = Recogniser(current, roster.school_year)
     spared = {row.row: recogniser.possible_pupils(row) for row in refused}
-    spellings = Spellings(current, [match.row for match in matches])
-    lines = [_line(match, spellings) for match in matches if match.problem is None]
-    lines += [_refused_line(row, spared[row.row]) for row in refused]
-    lines.sort(key=lambda line: line.row or 0)
-    present = {line.pupil_id for line in lines}
+    sure = [match for match in matches if match.problem is None]
+    present = {match.pupil.id for match in sure if match.pupil}
     present |= {each.id for pupils in spared.values() for each in pupils}
-    gone = [each for each in current if each.id not in present]
-    return RosterChange((*lines, *_left(gone, roster)), roster.notes)
+    left = _left([each for each in current if each.id not in present], roster)
+    seating = seating_of(sure, current, {each.id for each in left}, roster.school_year)
+    spellings = Spellings(current, [match.row for match in matches])
+    lines = [_line(match, spellings) for match in seating.seated]
+    lines += [_refused_line(row, spared[row.row]) for row in refused]
+    lines += [_refused_line(row, [have] if have else []) for row, have in seating.without]
+    lines.sort(key=lambda line: line.row or 0)
+    lines += [Line(None, "left", each.id, each.pupil) for each in left]
+    return RosterChange(tuple(lines), (*roster.notes, *seating.notes))
 
 
 def _line(match: Match, spellings: Spellings) -> Line:
@@ -62,11 +67,15 @@ def _refused_line(row: RefusedRow, possible: Sequence[CurrentPupil]) -> Line:
     )
 
 
-def _left(gone: Sequence[CurrentPupil], roster: RosterFile) -> Iterator[Line]:
-    for each in sorted(gone, key=lambda one: (one.pupil.surname, one.pupil.forename, one.id)):
-        covered = roster.covers.speaks_for(each.pupil.class_name, each.pupil.nc_year)
-        if covered and not each.is_leaver:
-            yield Line(None, "left", each.id, each.pupil)
+def _left(gone: Sequence[CurrentPupil], roster: RosterFile) -> list[CurrentPupil]:
+    """Those of whom the file should tell, and does not, by name."""
+    left = [
+        each
+        for each in gone
+        if roster.covers.speaks_for(each.pupil.class_name, each.pupil.nc_year)
+        and not each.is_leaver
+    ]
+    return sorted(left, key=lambda one: (one.pupil.surname, one.pupil.forename, one.id))
 
 
 def _merged(before: RosterPupil, told: RosterPupil) -> RosterPupil:

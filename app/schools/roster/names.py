@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from app.foundation.lists import signs_of
 from app.foundation.text import composed_text
 
 LONGEST_NAME = 200
@@ -12,8 +13,6 @@ LONGEST_CLASS_NAME = 60
 _EMPTY = frozenset({"-", "–", "—", "n/a", "#n/a", "none", "null"})
 _NAME_SIGNS = frozenset(" '’‘ʼ`´.,-‐‑–/()")
 _JOINERS = "\u200c\u200d"
-_LETTERS_WITHOUT_PARTS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th",
-                                        "æ": "ae", "œ": "oe", "ı": "i"})  # fmt: skip
 _SMALL_FIRST_WORDS = frozenset({
     "al", "ap", "ab", "ben", "bin", "bint", "da", "dal", "de", "del", "della", "den", "der",
     "des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "los", "mac", "san", "st",
@@ -33,8 +32,7 @@ def compared(name: str) -> str:
 
     Case, accents, spaces, hyphens and apostrophes do not count.
     """
-    apart = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS_WITHOUT_PARTS))
-    return "".join(sign for sign in apart if sign.isalnum())
+    return signs_of(name)
 
 
 def class_key(class_name: str) -> str:

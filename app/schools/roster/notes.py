@@ -1,10 +1,8 @@
 """Notes about a whole file: nothing is wrong with a row, but somebody should know."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.schools.avatars import AVATARS
 from app.schools.roster.columns import Header
 from app.schools.roster.problems import Problem, rows_in_words
 from app.schools.roster.pupils import RosterRow
@@ -12,13 +10,9 @@ from app.schools.roster.years import school_year_in_words, usual_school_year
 
 
 def notes_on(rows: Sequence[RosterRow], header: Header, school_year: int) -> tuple[Problem, ...]:
-    """Classes that cannot hold so many, birth dates outside the year group, and names that were
-    parted: one note for the file, nobody's fault."""
-    return (
-        *_full_classes(rows, header),
-        *_birth_dates(rows, header, school_year),
-        *_whole_names(header),
-    )
+    """Birth dates outside the year group, and names that were parted: one note for the file,
+    nobody's fault."""
+    return (*_birth_dates(rows, header, school_year), *_whole_names(header))
 
 
 def with_upn_notes(rows: Sequence[RosterRow], upn_heading: str | None) -> tuple[RosterRow, ...]:
@@ -32,18 +26,6 @@ def _noted(row: RosterRow, heading: str | None) -> RosterRow:
     advice = "No UPN. That is fine: we match on name and date of birth."
     note = Problem(row.row, heading, "upn_missing", advice, "note")
     return replace(row, problems=(*row.problems, note))
-
-
-def _full_classes(rows: Sequence[RosterRow], header: Header) -> Iterator[Problem]:
-    sizes = Counter(row.pupil.class_name for row in rows)
-    for name, size in sizes.items():
-        if name and size > len(AVATARS):
-            advice = (
-                f"{name} has {size} children in this file, and a class holds {len(AVATARS)} at "
-                "most. Nothing can be imported until it is split in two."
-            )
-            heading = header.heading("class_name")
-            yield Problem(None, heading, "class_too_big", advice, "note")
 
 
 def _birth_dates(rows: Sequence[RosterRow], header: Header, school_year: int) -> Iterator[Problem]:

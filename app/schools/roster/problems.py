@@ -20,12 +20,20 @@ class UnknownColumns(UnreadableRoster):
 
 
 @dataclass(frozen=True)
+class Suggestion:
+    """What would mend a row, for a person to say yes to: this text in the column of a field."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Problem:
     """One sentence about one row, or about the whole file when `row` is None.
 
     `row` counts as a spreadsheet does, from 1. `column` is the heading as the file has
     it. `code` is stable, for programs. `advice` is the sentence for a table that shows
-    the row number beside it; `message` stands alone.
+    the row number beside it; `message` stands alone. `suggestion` is there when one is safe.
     """
 
     row: int | None
@@ -33,6 +41,7 @@ class Problem:
     code: str
     advice: str
     severity: Severity
+    suggestion: Suggestion | None = None
 
     @property
     def stops(self) -> bool:
@@ -51,7 +60,8 @@ class Problem:
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Self:
         """The problem back from `to_json`."""
-        return cls(**kept)
+        suggested = kept.get("suggestion")
+        return cls(**kept | {"suggestion": Suggestion(**suggested) if suggested else None})
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:

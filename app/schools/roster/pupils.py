@@ -87,10 +87,12 @@ class RefusedRow:
 class CurrentPupil:
     """A pupil we have. `id` is opaque here; `is_leaver` for one who has left the school.
 
-    For a leaver, class and year are the last ones.
+    For a leaver, class and year are the last ones. `class_year` is the September of the school year
+    of the class they are in now; None for one who is in none.
     """
 
     id: str
     pupil: RosterPupil
     is_leaver: bool = False
     former_upns: tuple[str, ...] = ()
+    class_year: int | None = None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.schools.roster.problems import UnreadableRoster
 from app.schools.roster.reading import RosterFile, read_roster
-from tests.schools.roster.making import BEN, HEADINGS, YEAR, codes, roster, row
+from tests.schools.roster.making import HEADINGS, YEAR, codes, roster
 
 ZOE = "Zoë,O’Neill,,,6,6 Oak,03/10/2014"
 TEXT = f"{HEADINGS}\r\n{ZOE}\r\n"
@@ -137,17 +137,6 @@ def test_a_class_is_spelled_as_it_was_first() -> None:
     read = roster(ZOE, "Jack,Allen,,,6,6  OAK,04/10/2014")
     assert read.covers.classes == ("6 Oak",)
     assert read.rows[1].pupil.class_name == "6 Oak"
-
-
-def test_a_class_of_more_children_than_fit_is_told_before_anything_is_applied() -> None:
-    rows = [row(BEN, forename="B" + "e" * number, upn=None) for number in range(1, 47)]
-    [told] = [one for one in roster(*rows).problems if one.code == "class_too_big"]
-    assert told.row is None
-    assert told.message == (
-        "6 Oak has 46 children in this file, and a class holds 45 at most. Nothing can be imported "
-        "until it is split in two."
-    )
-    assert "class_too_big" not in [code for _row, code in codes(roster(*rows[1:]))]
 
 
 def test_an_open_quotation_mark_stops_its_row_and_nobody_has_left() -> None:
