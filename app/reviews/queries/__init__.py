@@ -6,18 +6,21 @@ from app.reviews.queries.progress import class_progress
 from app.reviews.queries.standing import Standing, standing_of, stood_before
 from app.reviews.queries.starters import Starter, starters_of
 from app.reviews.queries.unread import (
+    LONGEST_WAIT,
     MOST_SCHOOL_DAYS,
+    UnreadBy,
     UnreadPage,
-    unread_by_class,
     unread_pages,
     unread_since,
 )
 
 __all__ = [
+    "LONGEST_WAIT",
     "MOST_SCHOOL_DAYS",
     "FeedbackFacts",
     "Standing",
     "Starter",
+    "UnreadBy",
     "UnreadPage",
     "answered_page",
     "class_progress",
@@ -26,7 +29,6 @@ __all__ = [
     "standing_of",
     "starters_of",
     "stood_before",
-    "unread_by_class",
     "unread_pages",
     "unread_since",
     "waiting_by_class",

@@ -13,8 +13,9 @@ from app.foundation.errors import NotFound, Refused
 from app.foundation.upserts import add_unless_there
 from app.safeguarding.letters import concern_letter
 from app.safeguarding.models import Concern
-from app.safeguarding.queries.concerns import is_held, own_concern_on
+from app.safeguarding.queries.holding import is_held
 from app.safeguarding.queries.keepers import keepers_of
+from app.safeguarding.queries.own import own_concern_on
 from app.safeguarding.states import State
 from app.schools.queries import school_for
 from app.tasks.outgoing import post_notice
@@ -51,7 +52,7 @@ def raise_concern(
     )
     db.session.flush()
     record(viewer, "concern raised", "concern", concern_id, pupil_id=pupil_id)
-    _write_to_keepers(viewer)
+    write_to_keepers(viewer)
     return concern_id
 
 
@@ -112,11 +113,11 @@ def raise_by_words(
     if not add_unless_there(Concern, row):
         return False
     record(viewer, "concern raised by a word", "concern", concern_id, pupil_id=pupil_id)
-    _write_to_keepers(viewer)
+    write_to_keepers(viewer)
     return True
 
 
-def _write_to_keepers(viewer: Viewer) -> None:
+def write_to_keepers(viewer: Viewer) -> None:
     """By mail, where there is a server: that there is a concern, and not about whom."""
     if not mail.is_set_up():
         return

@@ -1,22 +1,24 @@
 """Concerns and watch words, for those to whom they go."""
 
 from app.safeguarding.queries.concerns import (
+    NEWEST_RAISED,
     ConcernFacts,
+    ConcernsBy,
     Note,
-    OwnConcern,
     concern_for,
     concerns_of,
-    held,
-    is_held,
     new_concerns,
     notes_on,
-    own_concern_on,
 )
+from app.safeguarding.queries.holding import held, is_held
 from app.safeguarding.queries.keepers import Keepers, keepers_of, keeps, only_for_keepers
+from app.safeguarding.queries.own import OwnConcern, own_concern_on
 from app.safeguarding.queries.words import ListedWord, listed_words, words_of
 
 __all__ = [
+    "NEWEST_RAISED",
     "ConcernFacts",
+    "ConcernsBy",
     "Keepers",
     "ListedWord",
     "Note",

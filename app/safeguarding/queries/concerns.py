@@ -1,8 +1,10 @@
-"""Concerns, for those to whom they go, and what holds because of them."""
+"""Concerns, for those to whom they go."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, and_, func, select
@@ -10,6 +12,7 @@ from sqlalchemy import Select, and_, func, select
 from app.access.viewer import Role, Viewer
 from app.foundation.database import db
 from app.foundation.errors import NotFound
+from app.foundation.lists import Order, as_read, in_order
 from app.safeguarding.models import Concern, ConcernNote
 from app.safeguarding.queries.keepers import only_for_keepers, somebody_is_named
 from app.safeguarding.states import State
@@ -58,20 +61,33 @@ class Note:
     at: datetime
 
 
-@dataclass(frozen=True, kw_only=True)
-class OwnConcern:
-    """What somebody who raised a concern sees of it: that it was raised, and their own words."""
+class ConcernsBy(StrEnum):
+    """By what concerns can be put in order."""
 
-    id: UUID
-    raised_at: datetime
-    words: str
-    can_add: bool
+    CHILD = "child"
+    CLASS = "class"
+    RAISED_BY = "by"
+    RAISED = "raised"
+    STATE = "state"
 
 
-def concerns_of(viewer: Viewer) -> tuple[ConcernFacts, ...]:
+NEWEST_RAISED = Order(ConcernsBy.RAISED, down=True)
+_KEYS: Mapping[ConcernsBy, Callable[[ConcernFacts], Any]] = {
+    ConcernsBy.CHILD: lambda one: as_read(one.pupil_name),
+    ConcernsBy.CLASS: lambda one: as_read(one.class_name),
+    ConcernsBy.RAISED_BY: lambda one: as_read(one.raised.by_name or one.rule),
+    ConcernsBy.RAISED: lambda one: one.raised.at,
+    ConcernsBy.STATE: lambda one: list(State).index(one.state),
+}
+
+
+def concerns_of(
+    viewer: Viewer, order: Order[ConcernsBy] = NEWEST_RAISED
+) -> tuple[ConcernFacts, ...]:
     """Every concern of the school, the newest first. Raises NotFound for whom they do not go to."""
     only_for_keepers(viewer)
-    return _facts(db.session.execute(_with_child().order_by(Concern.raised_at.desc())).all())
+    newest = _with_child().order_by(Concern.raised_at.desc(), Concern.id.desc())
+    return in_order(_facts(db.session.execute(newest).all()), _KEYS, order)
 
 
 def concern_for(viewer: Viewer, concern_id: UUID) -> ConcernFacts:
@@ -103,39 +119,6 @@ def new_concerns(viewer: Viewer) -> int:
     if not viewer.is_a(Role.SAFEGUARDING):
         wanted = wanted.where(~somebody_is_named(viewer))
     return db.session.scalar(wanted) or 0
-
-
-def own_concern_on(viewer: Viewer, kind: str, subject_id: UUID) -> OwnConcern | None:
-    """The concern that the viewer raised about this, if it is not closed."""
-    row = db.session.scalars(
-        select(Concern)
-        .where(
-            Concern.subject_kind == kind,
-            Concern.subject_id == subject_id,
-            Concern.raised_by == viewer.person,
-            Concern.state != State.CLOSED.value,
-        )
-        .limit(1)
-    ).one_or_none()
-    if row is None:
-        return None
-    return OwnConcern(
-        id=row.id, raised_at=row.raised_at, words=row.words, can_add=row.state == State.OPEN.value
-    )
-
-
-def held(kind: str) -> Select[UUID]:
-    """The ids of what must stay because a concern about it is not closed, to ask within a query."""
-    return select(Concern.subject_id).where(
-        Concern.subject_kind == kind, Concern.state != State.CLOSED.value
-    )
-
-
-def is_held(kind: str, subject_id: UUID) -> bool:
-    """Whether this must stay, because a concern about it is not closed."""
-    return (
-        db.session.scalar(held(kind).where(Concern.subject_id == subject_id).limit(1)) is not None
-    )
 
 
 def _with_child() -> Select[Concern, Pupil, str]:

@@ -1,7 +1,10 @@
 """Children who are in no class: those who left, and those who wait for a place."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, select
@@ -10,10 +13,10 @@ from app.access.viewer import Viewer
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import NotFound
+from app.foundation.lists import Order, as_read, holds, in_order
 from app.schools.models import Enrolment, Pupil, SchoolClass
 from app.schools.queries.places import children_with_places
 from app.schools.queries.schools import options_for
-from app.schools.roster.names import compared
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,13 +40,32 @@ class Departed:
         return self.kept_until is not None and self.kept_until < clock.today()
 
 
-def departed_children(viewer: Viewer, search: str = "") -> tuple[Departed, ...]:
+class DepartedBy(StrEnum):
+    """By what the children who left can be put in order."""
+
+    NAME = "name"
+    CLASS = "class"
+    LEFT = "left"
+    KEPT = "kept"
+
+
+LATEST_LEFT = Order(DepartedBy.LEFT, down=True)
+_KEYS: Mapping[DepartedBy, Callable[[Departed], Any]] = {
+    DepartedBy.NAME: lambda one: as_read(one.name),
+    DepartedBy.CLASS: lambda one: (one.school_year, as_read(one.class_name)),
+    DepartedBy.LEFT: lambda one: one.left_on or date.max,
+    DepartedBy.KEPT: lambda one: one.kept_until,
+}
+
+
+def departed_children(
+    viewer: Viewer, search: str = "", order: Order[DepartedBy] = LATEST_LEFT
+) -> tuple[Departed, ...]:
     """Who left, the latest first, then by name; before them who waits for a place. Two queries.
 
-    `search` is a part of a name: accents and case do not count.
+    `search` is in the name or the last class: accents and case do not count.
     """
     days = timedelta(days=options_for(viewer).keeps_leavers_days)
-    wanted = compared(search)
     last: dict[UUID, Departed] = {}
     for pupil, place, room in db.session.execute(_last_places(viewer)):
         last[pupil.id] = Departed(
@@ -55,9 +77,9 @@ def departed_children(viewer: Viewer, search: str = "") -> tuple[Departed, ...]:
             left_on=pupil.left_on,
             kept_until=pupil.left_on + days if pupil.left_on else None,
         )
-    found = [one for one in last.values() if wanted in compared(one.name)]
-    found.sort(key=lambda one: (compared(one.name), one.id))
-    return tuple(sorted(found, key=lambda one: one.left_on or date.max, reverse=True))
+    found = [one for one in last.values() if holds(search, one.name, one.class_name)]
+    found.sort(key=lambda one: (as_read(one.name), one.id))
+    return in_order(found, _KEYS, order)
 
 
 def departed_child(viewer: Viewer, pupil_id: UUID) -> Departed:

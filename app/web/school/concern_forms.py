@@ -1,6 +1,6 @@
 """What those who lead safeguarding write about a concern."""
 
-from wtforms import IntegerField, SelectField, StringField, TextAreaField
+from wtforms import SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import HiddenInput
 
@@ -39,10 +39,3 @@ class NoteForm(Form):
             Length(max=LONGEST_NOTE, message=f"Keep a note to {LONGEST_NOTE} characters."),
         ],
     )
-
-
-class SearchForm(Form):
-    """Which concerns to list. Posted, so that no name stands in an address."""
-
-    q = StringField("Child or class", filters=[line])
-    page = IntegerField(widget=HiddenInput())

@@ -1,6 +1,5 @@
 """Concerns, for whoever leads safeguarding. Opening one is a POST, and is written down."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from flask import Blueprint, render_template, request
@@ -8,9 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from app.access.permissions import Permission
 from app.foundation.errors import Refused
-from app.learning_log.queries import page_as_it_was
+from app.foundation.lists import holds
+from app.learning_log.queries import LogEntry, page_as_it_was
 from app.safeguarding import actions
 from app.safeguarding.queries import (
+    NEWEST_RAISED,
     ConcernFacts,
     concern_for,
     concerns_of,
@@ -20,11 +21,11 @@ from app.safeguarding.queries import (
 )
 from app.safeguarding.states import State, Step, steps_from
 from app.schools.queries import school_for
-from app.schools.roster.names import compared
+from app.schools.queries.known_pupils import known_pupil
 from app.web.guard import allow
+from app.web.lists import looked_at
 from app.web.page_words import facts_of, title_of
-from app.web.paging import page_of
-from app.web.school.concern_forms import NoteForm, SearchForm, StepForm
+from app.web.school.concern_forms import NoteForm, StepForm
 from app.web.viewer import viewer
 
 concerns = Blueprint("concerns", __name__)
@@ -33,20 +34,13 @@ NOT_CLOSED = "not-closed"
 
 
 @concerns.get("/concerns")
-@allow(Permission.CONCERN_READ)
-def index() -> str:
-    """Who gets concerns here; for them, the list."""
-    if not keeps(viewer()):
-        return render_template("school/concerns/elsewhere.html", keepers=keepers_of(viewer()))
-    return _list(SearchForm(formdata=None), request.args.get("page", 1, int))
-
-
 @concerns.post("/concerns")
 @allow(Permission.CONCERN_READ)
-def search() -> str:
-    """The list of those that fit what was typed."""
-    form = SearchForm()
-    return _list(form, form.page.data or 1)
+def index() -> str:
+    """Who gets concerns here; for them, the list. Posted to by a search."""
+    if not keeps(viewer()):
+        return render_template("school/concerns/elsewhere.html", keepers=keepers_of(viewer()))
+    return _list()
 
 
 @concerns.post("/concerns/<uuid:concern_id>")
@@ -102,13 +96,22 @@ def paper(concern_id: UUID) -> str:
 
 def _facts(concern_id: UUID) -> dict[str, object]:
     concern = concern_for(viewer(), concern_id)
+    entry = page_as_it_was(viewer(), concern.subject_id, concern.subject_revision)
     return {
         "concern": concern,
-        "entry": page_as_it_was(viewer(), concern.subject_id, concern.subject_revision),
+        "entry": entry,
+        "under_before": _name_before(entry, concern) if entry else "",
         "notes": notes_on(viewer(), concern_id),
         "title_of": title_of,
         "facts_of": facts_of,
     }
+
+
+def _name_before(entry: LogEntry, concern: ConcernFacts) -> str:
+    """Under whose name the page stood when the concern was raised; empty if it was not moved."""
+    if entry.pupil_id == concern.pupil_id:
+        return ""
+    return known_pupil(viewer(), entry.pupil_id).pupil.full_name
 
 
 def _concern(
@@ -129,29 +132,22 @@ def _concern(
     )
 
 
-def _list(form: SearchForm, number: int) -> str:
-    every = concerns_of(viewer())
-    wanted = request.args.get("state", NOT_CLOSED)
-    found = _fitting([one for one in every if _in(wanted, one)], form.q.data or "")
+def _list() -> str:
+    asked = request.args.get("state", NOT_CLOSED)
+    wanted = asked if asked in set(State) else NOT_CLOSED
+    state = wanted if wanted != NOT_CLOSED else None
+    look = looked_at("school.concerns.index", NEWEST_RAISED, state=state)
+    every = concerns_of(viewer(), look.order)
+    held = [one for one in every if holds(look.search, one.pupil_name, one.class_name)]
     return render_template(
         "school/concerns/index.html",
         counts={name: sum(_in(name, one) for one in every) for name in (NOT_CLOSED, *State)},
-        wanted=wanted if wanted in {NOT_CLOSED, *State} else NOT_CLOSED,
-        shown=page_of(found, number),
-        form=form,
+        wanted=wanted,
+        look=look,
+        shown=look.page_of([one for one in held if _in(wanted, one)]),
         keepers=keepers_of(viewer()),
     )
 
 
 def _in(wanted: str, concern: ConcernFacts) -> bool:
     return concern.state == wanted if wanted in set(State) else concern.state is not State.CLOSED
-
-
-def _fitting(concerns: Sequence[ConcernFacts], typed: str) -> list[ConcernFacts]:
-    """Those whose child or class is called like this."""
-    wanted = [compared(part) for part in typed.split()]
-    return [
-        one
-        for one in concerns
-        if all(part in compared(f"{one.pupil_name} {one.class_name}") for part in wanted)
-    ]

@@ -1,6 +1,5 @@
 """Children who left: when and where to, what becomes of their log, and bringing one back."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -11,13 +10,12 @@ from app.access.policy import may
 from app.foundation.errors import Refused
 from app.schools.actions.departures import bring_back, let_leave
 from app.schools.queries import classes_for, options_for
-from app.schools.queries.departures import Departed, departed_child, departed_children
+from app.schools.queries.departures import LATEST_LEFT, departed_child, departed_children
 from app.schools.roster.years import school_year_in_words
 from app.transition.queries import last_destinations
-from app.web.forms import line
 from app.web.guard import allow
+from app.web.lists import looked_at
 from app.web.navigation import years_in_words
-from app.web.paging import page_of
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
 
@@ -25,26 +23,17 @@ departures = Blueprint("departures", __name__)
 
 
 @departures.get("/left")
+@departures.post("/left")
 @allow(Permission.PUPIL_PLACE)
 def index() -> str:
-    """Who left, the latest first, and before them who waits for a class."""
-    return _page(departed_children(viewer()), request.args.get("page", 1, int))
-
-
-@departures.post("/left/find")
-@allow(Permission.PUPIL_PLACE)
-def find() -> str:
-    """Those whose name has these letters. It is a POST, so that no address holds a name."""
-    search = line(request.form.get("name", ""))
-    return _page(departed_children(viewer(), search), 1, search)
-
-
-def _page(found: Sequence[Departed], number: int, search: str = "") -> str:
-    page = page_of(found, number)
+    """Who waits for a class, and who left. Posted to by a search."""
+    look = looked_at("school.departures.index", LATEST_LEFT)
+    found = departed_children(viewer(), look.search, look.order)
+    page = look.page_of(found)
     return render_template(
         "school/departures/index.html",
         page=page,
-        search=search,
+        look=look,
         waiting=sum(one.left_on is None for one in found),
         past_keeping=sum(one.is_past_keeping for one in found),
         destinations=last_destinations(viewer(), [one.id for one in page.items]),

@@ -1,27 +1,36 @@
 """Pages that no adult has read for more than five school days."""
 
-from flask import Blueprint, render_template, request
+from collections import Counter
+
+from flask import Blueprint, render_template
 
 from app.access.permissions import Permission
-from app.reviews.queries import MOST_SCHOOL_DAYS, unread_by_class, unread_pages
+from app.foundation.lists import as_read, holds
+from app.reviews.queries import LONGEST_WAIT, MOST_SCHOOL_DAYS, unread_pages
 from app.web.guard import allow
-from app.web.paging import PAGE_SIZE, page_of
+from app.web.lists import looked_at
 from app.web.viewer import viewer
 
 unread = Blueprint("unread", __name__)
 
 
 @unread.get("/unread")
+@unread.post("/unread")
 @allow(Permission.CONCERN_READ)
 def index() -> str:
-    """Which they are, the longest wait first, and how many in each class."""
-    by_class = unread_by_class(viewer())
-    shown = page_of(range(sum(by_class.values())), request.args.get("page", 1, int))
-    pages = unread_pages(viewer(), (shown.number - 1) * PAGE_SIZE, PAGE_SIZE)
+    """Which they are, the longest wait first, and how many in each class.
+
+    Posted to by a search.
+    """
+    look = looked_at("school.unread.index", LONGEST_WAIT)
+    every = unread_pages(viewer(), look.order)
+    by_class = Counter(one.class_name for one in every)
+    found = [one for one in every if holds(look.search, one.pupil_name, one.class_name)]
     return render_template(
         "school/unread/index.html",
-        pages=pages,
-        by_class=by_class,
-        shown=shown,
+        shown=look.page_of(found),
+        look=look,
+        total=len(every),
+        by_class=sorted(by_class.items(), key=lambda one: as_read(one[0])),
         days=MOST_SCHOOL_DAYS,
     )

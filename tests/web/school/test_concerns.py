@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.learning_log.actions import move_entry
 from app.safeguarding.queries import concerns_of
 from tests.support import make, sign_in, worries
 from tests.support.client import parsed
@@ -55,6 +56,17 @@ def test_an_empty_note_is_asked_for_again(as_keeper, concern):
     assert "Write the note first." in answer.text
 
 
+def test_a_page_that_was_moved_is_shown_with_both_names(
+    as_keeper, concern, entry, child, classroom, viewer
+):
+    other = make.pupil(classroom)
+    move_entry(viewer, entry.id, other.id)
+    page = opened(as_keeper)
+    assert heading(page) == f"A concern about {other.full_name}’s page"
+    for shown in (page, as_keeper.submit(page, button="Print")):
+        assert f"It stood under {child.full_name}’s name then" in shown.text
+
+
 def test_it_prints_with_everything_on_it(as_keeper, concern, entry):
     paper = as_keeper.submit(opened(as_keeper), button="Print")
     for words in (entry.words, "Something in the words.", "not the safeguarding record"):
@@ -65,7 +77,7 @@ def test_it_prints_with_everything_on_it(as_keeper, concern, entry):
 def test_a_child_is_found_by_name_and_the_name_stands_in_no_address(
     as_keeper, concern, typed, found
 ):
-    answer = as_keeper.submit(as_keeper.get(LIST), {"q": typed}, button="Find")
+    answer = as_keeper.submit(as_keeper.get(LIST), {"find": typed}, button="Find")
     assert typed not in answer.request.full_path
     assert ("Something" in answer.text or "1 concern" in answer.text) is found
 
@@ -75,7 +87,7 @@ def test_thirty_stand_on_a_page_and_the_rest_on_the_next(as_keeper, teacher, ent
         worries.concern(entry, teacher)
     page = as_keeper.get(LIST)
     assert page.text.count('aria-label="Open') <= 30
-    assert "2 of 2" in as_keeper.submit(page, button="More").text
+    assert "Page 2 of 2" in as_keeper.get(f"{LIST}?page=2").text
 
 
 def test_a_list_of_many_asks_no_more_than_one_of_few(as_keeper, teacher, entry, classroom):

@@ -32,12 +32,12 @@ def test_where_a_leaver_went_is_said(as_office, who, classroom):
 def test_a_name_is_found_and_no_address_holds_it(as_office, who, classroom):
     for name in ("Amberley", "Brightwell"):
         let_leave(who, make.pupil(classroom, name).id)
-    found = as_office.submit(as_office.get(HERE), {"name": "bright"}, button="Find")
+    found = as_office.submit(as_office.get(HERE), {"find": "bright"}, button="Find")
     assert found.status_code == 200
     assert "Brightwell" in found.text
     assert "Amberley" not in found.text
     assert "bright" not in found.request.full_path
-    nobody = as_office.submit(found, {"name": "zzz"}, button="Find")
+    nobody = as_office.submit(found, {"find": "zzz"}, button="Find")
     assert "Nobody of that name has left" in nobody.text
 
 
