@@ -41,6 +41,9 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=2000)
 def _pattern(word: str) -> re.Pattern[str]:
     stem = word.removesuffix(WILD)
-    inner = _BETWEEN.join(re.escape(part) for part in stem.split())
+    # Cut at all of it, not only at spaces: a hyphen that could be of the phrase or between its
+    # words has a long row of hyphens tried in every way there is, for hours.
+    parts = [re.escape(part) for part in re.split(_BETWEEN, stem) if part]
+    inner = _BETWEEN.join(parts) or re.escape(stem)
     ending = "" if word.endswith(WILD) else r"(?!\w)"
     return re.compile(rf"(?<!\w){inner}{ending}")

@@ -15,6 +15,8 @@ from app.safeguarding.screening import as_listed, can_be_listed, words_found
         ("don’t tell", "don't tell"),
         ("do not\n  tell anyone", "not tell"),
         ("so, not - tell", "not tell"),
+        ("I self harm", "self-harm"),
+        ("I self-harm", "self - harm"),
     ],
 )
 def test_a_listed_word_is_found(text, listed):
@@ -26,6 +28,14 @@ def test_a_listed_word_is_found(text, listed):
 )
 def test_only_whole_words_are_found(text, listed):
     assert words_found(text, [listed]) == ()
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("between", [" ", "- ", ", ", "' ", ". ", "! ", "-"])
+def test_no_phrase_takes_long_to_look_for_in_any_page(between):
+    phrase = as_listed(f"ab {between * 20} cd")
+    assert can_be_listed(phrase)
+    assert words_found("ab" + between * 400 + "x", [phrase]) == ()
 
 
 def test_what_looks_like_a_pattern_is_only_text():
