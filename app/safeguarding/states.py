@@ -41,5 +41,5 @@ def state_after(state: State, step: Step) -> State | None:
 
 
 def holds(state: State) -> bool:
-    """Whether what the concern is about must stay where it is."""
+    """Whether what the concern is about must be kept."""
     return state is not State.CLOSED

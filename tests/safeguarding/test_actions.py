@@ -8,7 +8,7 @@ from app.foundation import mail
 from app.foundation.database import db
 from app.foundation.errors import Conflict, NotFound, Refused
 from app.foundation.scope import EVERY_SCHOOL, school_scope
-from app.learning_log.actions import move_entry, pages_past_keeping, remove_entry, restore_entry
+from app.learning_log.actions import pages_past_keeping, remove_entry, restore_entry
 from app.safeguarding import actions
 from app.safeguarding.models import Concern
 from app.safeguarding.queries import (
@@ -110,16 +110,6 @@ def test_a_note_that_arrives_twice_is_one_note(viewer, keeper, entry):
     actions.add_note(keeper, concern_id, "Spoke to the class teacher.")
     actions.add_note(keeper, concern_id, "Spoke to the class teacher.")
     assert [note.words for note in notes_on(keeper, concern_id)] == ["Spoke to the class teacher."]
-
-
-def test_a_page_is_held_until_the_concern_is_closed(viewer, keeper, classroom, entry):
-    concern_id = raised(viewer, entry)
-    with pytest.raises(Refused, match="has to stay where it is"):
-        remove_entry(viewer, entry.id)
-    with pytest.raises(Refused, match="has to stay where it is"):
-        move_entry(viewer, entry.id, make.pupil(classroom).id)
-    step(keeper, concern_id, Step.CLOSE)
-    remove_entry(viewer, entry.id)
 
 
 def test_a_page_that_was_put_away_before_is_not_erased_while_a_concern_is_open(

@@ -14,12 +14,12 @@ from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import NotFound, Refused
 from app.foundation.upserts import add_unless_there
-from app.learning_log.actions.removing import refuse_held
 from app.learning_log.models import Entry, EntryDraft, EntryRevision
 from app.learning_log.pages import LogEntry
 from app.learning_log.queries.entries import entry_for
 from app.learning_log.queries.history import UNDER, files_ever_on
 from app.media.actions import give_pictures
+from app.safeguarding.actions import tell_of_move
 from app.schools.queries import ClassPupil, pupil_for
 
 ONE_OF_THE_CLASS = "A page can only move to a child of the class it was written in."
@@ -29,9 +29,9 @@ A_MESSAGE = "A message to the new school stays with the child it speaks for. Put
 def move_entry(viewer: Viewer, entry_id: UUID, pupil_id: UUID) -> None:
     """Put a page under the name of the child who wrote it; moving it back undoes this.
 
-    Drawings and what was begun on it move along. Raises NotFound for a page or child that is not
-    the viewer's, Refused for another class, for a message to the new school and for a page that is
-    held.
+    Drawings, what was begun on it and any concern about it move along. Raises NotFound for a page
+    or child that is not the viewer's, Refused for another class and for a message to the new
+    school.
     """
     page, child = entry_for(viewer, entry_id), pupil_for(viewer, pupil_id)
     if not viewer.is_a(*STAFF_ROLES):
@@ -42,7 +42,6 @@ def move_entry(viewer: Viewer, entry_id: UUID, pupil_id: UUID) -> None:
         raise Refused(A_MESSAGE)
     if page.pupil_id == child.id:
         return
-    refuse_held(entry_id)
     entry = _locked(viewer, entry_id)
     _remember(viewer, page, entry)
     _rename(entry, page, child)
@@ -51,6 +50,7 @@ def move_entry(viewer: Viewer, entry_id: UUID, pupil_id: UUID) -> None:
     db.session.flush()
     record(viewer, "entry moved away", "entry", entry_id, pupil_id=page.pupil_id)
     record(viewer, "entry moved here", "entry", entry_id, pupil_id=child.id)
+    tell_of_move(viewer, "entry", entry_id, child.id)
 
 
 def _locked(viewer: Viewer, entry_id: UUID) -> Entry:

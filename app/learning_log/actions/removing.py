@@ -8,27 +8,24 @@ from app.access.viewer import STAFF_ROLES, Viewer
 from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import db
-from app.foundation.errors import NotFound, Refused
+from app.foundation.errors import NotFound
 from app.learning_log.models import ChangeRequest, Entry
 from app.learning_log.queries.entries import visible_to
-from app.safeguarding.queries import is_held
-
-HELD = "This page has to stay where it is for now. Ask whoever leads safeguarding at your school."
-"""Says no more: why a page is held is not for everybody."""
+from app.safeguarding.actions import tell_of_removal, tell_of_return
 
 
 def remove_entry(viewer: Viewer, entry_id: UUID) -> None:
     """Put a page away: the child and the class no longer see it. A member of staff may.
 
-    Raises Refused while the page is held.
+    A concern about it is told, and keeps it from being erased.
     """
     entry = _entry(viewer, entry_id)
-    refuse_held(entry_id)
     if entry.removed_at is None:
         entry.removed_at, entry.removed_by = clock.now(), viewer.person
         _grant_what_was_asked(viewer, entry_id)
         db.session.flush()
         record(viewer, "entry removed", "entry", entry_id, pupil_id=entry.pupil_id)
+        tell_of_removal(viewer, "entry", entry_id)
 
 
 def restore_entry(viewer: Viewer, entry_id: UUID) -> None:
@@ -38,12 +35,7 @@ def restore_entry(viewer: Viewer, entry_id: UUID) -> None:
         entry.removed_at = entry.removed_by = None
         db.session.flush()
         record(viewer, "entry restored", "entry", entry_id, pupil_id=entry.pupil_id)
-
-
-def refuse_held(entry_id: UUID) -> None:
-    """Raise Refused for a page that a concern is open about: it stays as and where it is."""
-    if is_held("entry", entry_id):
-        raise Refused(HELD)
+        tell_of_return(viewer, "entry", entry_id)
 
 
 def _grant_what_was_asked(viewer: Viewer, entry_id: UUID) -> None:

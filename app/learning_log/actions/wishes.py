@@ -13,7 +13,7 @@ from app.foundation import clock, ids
 from app.foundation.database import db
 from app.foundation.errors import Conflict, NotFound, Refused
 from app.foundation.upserts import add_unless_there
-from app.learning_log.actions.removing import refuse_held, remove_entry
+from app.learning_log.actions.removing import remove_entry
 from app.learning_log.models import WISHES, ChangeRequest, Entry
 from app.learning_log.queries.entries import entry_for, visible_to
 
@@ -53,10 +53,8 @@ def ask_no_more(viewer: Viewer, entry_id: UUID) -> None:
 def grant_wish(viewer: Viewer, entry_id: UUID, words: str = "") -> None:
     """Yes: a page that shall go is put away; one that shall change was changed together.
 
-    Raises Conflict when nothing is asked any more, Refused while a page that shall go is held.
+    Raises Conflict when nothing is asked any more.
     """
-    if db.session.scalar(select(ChangeRequest.wish).where(_open_on(viewer, entry_id))) == "remove":
-        refuse_held(entry_id)
     if _answer(viewer, entry_id, "yes", words).wish == "remove":
         remove_entry(viewer, entry_id)
 

@@ -1,5 +1,10 @@
 """Raising concerns, handling them, and the list of words."""
 
+from app.safeguarding.actions.following import (
+    tell_of_move,
+    tell_of_removal,
+    tell_of_return,
+)
 from app.safeguarding.actions.handling import LONGEST_NOTE, add_note, show_concern, take_step
 from app.safeguarding.actions.raising import (
     LONGEST_WORDS,
@@ -20,4 +25,7 @@ __all__ = [
     "say_why",
     "show_concern",
     "take_step",
+    "tell_of_move",
+    "tell_of_removal",
+    "tell_of_return",
 ]

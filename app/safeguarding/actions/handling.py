@@ -91,7 +91,7 @@ def _locked(viewer: Viewer, concern_id: UUID) -> Concern:
 def _sign(viewer: Viewer, concern: Concern, step: Step, handed_on_to: str) -> None:
     """Who and when. Handing on or closing one that nobody acknowledged acknowledges it too."""
     now, by = clock.now(), viewer.person
-    if concern.acknowledged_at is None:
+    if concern.acknowledged_at is None or step is Step.ACKNOWLEDGE:
         concern.acknowledged_at, concern.acknowledged_by = now, by
     if step is Step.HAND_ON:
         concern.handed_on_at, concern.handed_on_by = now, by

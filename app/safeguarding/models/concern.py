@@ -22,8 +22,8 @@ _WORRY = personal(why="to tell whoever leads safeguarding", seen_by=LEADS)
 class Concern(SchoolOwned, Model):
     """A worry about one thing (`subject_kind`, `subject_id`), as it stood at `subject_revision`.
 
-    `rule` is the watch word that raised it, if none but a word did. The subject is held while the
-    concern is not closed.
+    `rule` is the watch word that raised it, if none but a word did. `pupil_id` follows the subject
+    when it is moved. The subject is kept while the concern is not closed.
     """
 
     __tablename__ = "concern"

@@ -5,7 +5,7 @@ import pytest
 from app.safeguarding.actions import take_step
 from app.safeguarding.queries import concerns_of
 from app.safeguarding.states import Step
-from tests.support import make, sign_in
+from tests.support import make, sign_in, worries
 
 
 def test_from_the_desk_one_tap_raises_it_and_keeps_what_was_written(
@@ -50,12 +50,17 @@ def test_a_colleague_of_the_same_class_sees_nothing_of_it(app, school, classroom
     assert "Worried about this page?" in page.text
 
 
-def test_a_held_page_is_not_put_away_and_the_answer_says_no_more(as_teacher, desk, entry):
-    as_teacher.submit(desk, button="Worried about this page?")
+@pytest.mark.parametrize("worried", [True, False])
+def test_a_page_is_put_away_alike_with_a_concern_and_without(
+    as_teacher, entry, keeper_account, worried
+):
+    if worried:
+        worries.concern(entry, keeper_account)
     page = as_teacher.get(f"/class/entries/{entry.id}")
-    answer = as_teacher.submit(page, button="Put this page away")
-    assert answer.status_code == 422
-    assert "has to stay where it is for now" in answer.text
+    assert as_teacher.submit(page, button="Put this page away").status_code == 303
+    told = as_teacher.get(f"/class/pupils/{entry.pupil_id}")
+    assert "page is put away" in told.text
+    assert "concern" not in told.text
 
 
 def test_words_that_come_too_late_are_shown_again(as_teacher, desk, keeper, entry):
