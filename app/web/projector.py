@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from flask import Flask, Response, make_response, render_template, request, session
 
 from app.access.viewer import Kind
+from app.web.transactions import FIRST_ERROR, READING
 from app.web.viewer import viewer
 
 CHOICE = "projector"
@@ -29,6 +30,9 @@ SHOWN = frozenset(
 """Pages that know of projector mode, and leave out what a class should not see."""
 OF_STAFF = ("teacher.", "school.")
 HIDDEN = 403
+PAGES = (2, 4)
+"""What an answer with a page of ours begins with; a redirect has none that is looked at, and "we
+are sorry" names nobody."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +62,37 @@ def choose(choice: str) -> None:
 
 def hide() -> Response | None:
     """Before a view runs: in the place of a page that is not for a class, one that says so."""
-    reads = request.method in {"GET", "HEAD"}
-    if not reads or request.endpoint is None or projector().shows(request.endpoint):
+    if (
+        request.method not in READING
+        or request.endpoint is None
+        or projector().shows(request.endpoint)
+    ):
         return None
     return make_response(render_template("teacher/projector/hidden.html"), HIDDEN)
+
+
+def hide_answer(response: Response) -> Response:
+    """After a view ran: in the place of a page that answers what was sent, one that says so.
+
+    What was sent is done, or refused, as it would be without a projector: the status stays, and
+    with it what is kept. Of a refusal even a page of the list shows nothing: its sentence may name
+    a child. A redirect, a file and an answer to a script are no page.
+    """
+    is_page = response.mimetype == "text/html" and response.status_code // 100 in PAGES
+    if request.method in READING or not is_page or CHOICE not in session:
+        return response
+    refused = response.status_code >= FIRST_ERROR
+    if _may_answer(request.endpoint or "", refused=refused):
+        return response
+    response.set_data(render_template("teacher/projector/hidden.html", sent=True, refused=refused))
+    return response
+
+
+def _may_answer(endpoint: str, *, refused: bool) -> bool:
+    shared = projector()
+    if not shared.on or not endpoint.startswith(OF_STAFF):
+        return True
+    return endpoint in SHOWN and not refused
 
 
 def init_projector(app: Flask) -> None:

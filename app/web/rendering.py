@@ -12,6 +12,7 @@ from app.foundation.text import staff_markup
 from app.schools.looks import classes_of
 from app.signin.queries import ChildAtWork
 from app.web import viewer
+from app.web.going_back import page_at_hand
 from app.web.own_symbols import picture_address, question_picture
 
 APP_NAME = "Career Learning Log"
@@ -54,7 +55,7 @@ def init_rendering(app: Flask) -> None:
     env.filters.update(
         day=day, clock_time=clock_time, how_long_ago=how_long_ago, staff_markup=staff_markup
     )
-    env.globals.update(app_name=APP_NAME, allowed=allowed)
+    env.globals.update(app_name=APP_NAME, allowed=allowed, page_at_hand=page_at_hand)
     env.globals.update(picture_url=picture_address, question_picture=question_picture)
 
     @app.context_processor

@@ -10,6 +10,7 @@ from app.audit.models import AuditEvent
 from app.foundation.database import db
 from app.learning_log.actions import message_id
 from app.media import storage
+from app.safeguarding.actions import add_note
 from app.schools.actions import keep_upn
 from app.schools.models import SchoolOptions
 from app.tasks.models import Task
@@ -18,7 +19,7 @@ from app.transition.models import Package, PackagePupil
 from app.transition.queries import key_in_use, package_for
 from app.transition.queries.packages import SHELF
 from app.upkeep import loop
-from tests.support import leaving, make, receiver
+from tests.support import leaving, make, receiver, worries
 from tests.support.speech import said_on
 
 
@@ -60,6 +61,21 @@ def test_a_page_that_was_put_away_never_travels(lead, place, room, tmp_path, tim
     away.removed_at = away.saved_at
     top = unpacked(lead, make_now(lead, place), tmp_path)
     assert texts_of(top) == {"Nurses listen to your heart."}
+
+
+def test_no_concern_travels_and_its_page_travels_like_any_other(
+    lead, place, room, school, tmp_path
+):
+    child = leaving.ready_child(room, place)
+    page = leaving.chosen(leaving.reviewed(make.entry(child, "Said in the page.")))
+    worry = worries.concern(page, make.staff(school), words="Worried-words", rule="Worried-rule")
+    note = "Worried-note"
+    add_note(make.staff_viewer(make.staff(school, "safeguarding"), school), worry.id, note)
+    top = unpacked(lead, make_now(lead, place), tmp_path)
+    assert "Said in the page." in texts_of(top)
+    told = b"".join(file.read_bytes() for file in top.rglob("*") if file.is_file()).lower()
+    assert b"worried-" not in told
+    assert b"concern" not in told
 
 
 def test_a_page_written_in_an_earlier_class_travels_too(lead, place, room, school, tmp_path):

@@ -3,11 +3,14 @@
 import re
 
 import pytest
+from sqlalchemy import func, select
 
+from app.foundation.database import db
+from app.safeguarding.models import Concern
 from app.web.guard import permission_for
 from app.web.projector import SHOWN
 from tests.house_rules.world import World, methods, rules
-from tests.support import make
+from tests.support import make, sign_in, worries
 from tests.support.client import is_a_page, parsed, token_on
 
 OF_CHILDREN = re.compile(r"\b(FSM|SEND|free school meals|concern|worried)\b", re.IGNORECASE)
@@ -57,6 +60,54 @@ def test_a_page_that_is_not_for_a_class_offers_to_turn_it_off_and_go_on(as_teach
     assert page.status_code == 403
     assert as_teacher.submit(page, button="Turn it off and go on").location == reviews
     assert as_teacher.get(reviews).status_code == 200
+
+
+def test_the_answer_to_what_is_sent_is_hidden_too_and_the_work_is_done(
+    as_teacher, classroom, child, entry
+):
+    page = as_teacher.get(f"/class/entries/{entry.id}")
+    switch(as_teacher, classroom, "plain")
+    worry = as_teacher.post(
+        f"/class/entries/{entry.id}/concern",
+        data={"csrf_token": token_on(page)},
+        headers={"Referer": page.request.url},
+    )
+    assert worry.status_code == 200
+    assert "The answer is hidden while you project" in worry.text
+    assert child.forename not in worry.text
+    assert not OF_CHILDREN.search(worry.text)
+    assert db.session.scalar(select(func.count()).select_from(Concern)) == 1
+    assert as_teacher.submit(worry, button="Turn it off and go on").location == page.request.path
+
+
+def test_a_refusal_is_hidden_and_stays_a_refusal(as_teacher, classroom, child, entry):
+    page = as_teacher.get(f"/class/entries/{entry.id}/move")
+    make.pupil(classroom)
+    switch(as_teacher, classroom, "plain")
+    token = token_on(page)
+    answer = as_teacher.post(f"/class/entries/{entry.id}/move", data={"csrf_token": token})
+    assert answer.status_code == 422
+    assert "why is hidden while you project" in answer.text
+    assert child.forename not in answer.text
+
+
+def test_no_concern_is_shown_to_a_class_by_whoever_leads_safeguarding(
+    app, school, classroom, child, entry, teacher
+):
+    worry = worries.concern(entry, teacher, words="Something in the words.")
+    keeper = make.staff(school, "safeguarding", "teacher", classes=(classroom,))
+    theirs = sign_in.staff_client(app, keeper, school.id)
+    listed = theirs.get("/school/concerns")
+    switch(theirs, classroom, "names")
+    assert theirs.get("/school/concerns").status_code == 403
+    assert theirs.get("/school/unread").status_code == 403
+    for address in ("", "/step", "/note", "/paper"):
+        shown = theirs.post(
+            f"/school/concerns/{worry.id}{address}", data={"csrf_token": token_on(listed)}
+        )
+        assert "hidden while you project" in shown.text
+        for word in (child.forename, "Something in the words", entry.words):
+            assert word not in shown.text
 
 
 def test_the_rail_offers_what_can_be_shown_and_counts_nothing(as_teacher, child, classroom):
