@@ -1,6 +1,8 @@
 """Classes, as a viewer may see them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -8,15 +10,31 @@ from sqlalchemy import Select, func, select
 from app.access.viewer import Role, Viewer
 from app.foundation.database import db
 from app.foundation.errors import NotFound
-from app.schools.models import Enrolment, SchoolClass
+from app.foundation.lists import Order, as_read, in_order
+from app.schools.models import NC_YEARS, Enrolment, SchoolClass
+
+
+class ClassesBy(StrEnum):
+    """By what classes can be put in order."""
+
+    NAME = "name"
+    YEARS = "years"
+    YEAR = "year"
+    CLOSED = "closed"
+
+
+LATEST_YEAR = Order(ClassesBy.YEAR, down=True)
+_KEYS: Mapping[ClassesBy, Callable[[SchoolClass], Any]] = {
+    ClassesBy.NAME: lambda one: as_read(one.name),
+    ClassesBy.YEARS: lambda one: tuple(sorted(NC_YEARS.index(year) for year in one.nc_years)),
+    ClassesBy.YEAR: lambda one: one.school_year,
+    ClassesBy.CLOSED: lambda one: one.closed_at,
+}
 
 
 def classes_for(viewer: Viewer) -> tuple[SchoolClass, ...]:
     """The classes the viewer works with, newest school year first, then by name."""
-    found = db.session.scalars(
-        _classes(viewer).order_by(SchoolClass.school_year.desc(), SchoolClass.name)
-    )
-    return tuple(found)
+    return ordered(db.session.scalars(_classes(viewer)))
 
 
 def class_for(viewer: Viewer, class_id: UUID) -> SchoolClass:
@@ -32,15 +50,20 @@ def class_for(viewer: Viewer, class_id: UUID) -> SchoolClass:
     return found
 
 
-def closed_classes(viewer: Viewer) -> tuple[SchoolClass, ...]:
+def closed_classes(
+    viewer: Viewer, order: Order[ClassesBy] = LATEST_YEAR
+) -> tuple[SchoolClass, ...]:
     """The classes of the school that are over, the latest first."""
-    return tuple(
-        db.session.scalars(
-            select(SchoolClass)
-            .where(SchoolClass.school_id == viewer.school, SchoolClass.closed_at.is_not(None))
-            .order_by(SchoolClass.school_year.desc(), SchoolClass.name)
-        )
-    )
+    over = SchoolClass.school_id == viewer.school, SchoolClass.closed_at.is_not(None)
+    return ordered(db.session.scalars(select(SchoolClass).where(*over)), order)
+
+
+def ordered(
+    classes: Iterable[SchoolClass], order: Order[ClassesBy] = LATEST_YEAR
+) -> tuple[SchoolClass, ...]:
+    """These classes in an order; those that are alike in it, by name."""
+    named = sorted(classes, key=lambda one: (as_read(one.name), one.id))
+    return in_order(named, _KEYS, order)
 
 
 def class_sizes(viewer: Viewer) -> Mapping[UUID, int]:

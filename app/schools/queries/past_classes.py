@@ -8,20 +8,23 @@ from sqlalchemy import and_, select
 from app.access.viewer import Viewer
 from app.foundation.database import db
 from app.foundation.errors import NotFound
+from app.foundation.lists import Order
 from app.schools.models import Enrolment, Pupil, SchoolClass
+from app.schools.queries.classes import LATEST_YEAR, ClassesBy, ordered
 from app.schools.roster.names import compared
 
 
-def past_classes(viewer: Viewer) -> tuple[SchoolClass, ...]:
-    """The classes that are over and that the adult taught, or all for whoever sees the school."""
+def past_classes(viewer: Viewer, order: Order[ClassesBy] = LATEST_YEAR) -> tuple[SchoolClass, ...]:
+    """The classes that are over and that the adult taught, or all for whoever sees the school.
+
+    The latest first.
+    """
     found = select(SchoolClass).where(
         SchoolClass.school_id == viewer.school, SchoolClass.closed_at.is_not(None)
     )
     if not viewer.sees_whole_school:
         found = found.where(SchoolClass.id.in_(viewer.class_ids))
-    return tuple(
-        db.session.scalars(found.order_by(SchoolClass.school_year.desc(), SchoolClass.name))
-    )
+    return ordered(db.session.scalars(found), order)
 
 
 def class_ever(viewer: Viewer, class_id: UUID) -> SchoolClass:

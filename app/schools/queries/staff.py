@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, select
 from app.access.viewer import Viewer
 from app.foundation.database import db
 from app.foundation.errors import NotFound
+from app.foundation.lists import as_read
 from app.schools.models import (
     ROLES,
     Account,
@@ -59,7 +60,6 @@ def staff_of(viewer: Viewer) -> tuple[StaffMember, ...]:
             Membership.to_at.is_(None),
             Account.disabled_at.is_(None),
         )
-        .order_by(Account.name, Account.id)
     ):
         adults[account.id] = account
         roles[account.id].add(role)
@@ -78,7 +78,7 @@ def staff_of(viewer: Viewer) -> tuple[StaffMember, ...]:
             class_ids=frozenset(taught[account.id]),
             is_awaited=account.id in awaited,
         )
-        for account in adults.values()
+        for account in sorted(adults.values(), key=lambda one: (as_read(one.name), one.id))
     )
 
 

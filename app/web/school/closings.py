@@ -6,10 +6,13 @@ from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
+from app.foundation.lists import holds
 from app.schools.actions.keeping_classes import reopen_class, retire_class
 from app.schools.queries import closed_classes
+from app.schools.queries.classes import LATEST_YEAR
 from app.schools.roster.years import school_year_in_words
 from app.web.guard import allow
+from app.web.lists import looked_at
 from app.web.navigation import years_in_words
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
@@ -18,12 +21,17 @@ closings = Blueprint("closings", __name__)
 
 
 @closings.get("/classes/closed")
+@closings.post("/classes/closed")
 @allow(Permission.SCHOOL_READ)
 def index() -> str:
-    """The classes that are over, the latest first."""
+    """The classes that are over, the latest first. Posted to by a search."""
+    look = looked_at("school.closings.index", LATEST_YEAR)
+    classes = closed_classes(viewer(), look.order)
     return render_template(
         "school/closings/index.html",
-        classes=closed_classes(viewer()),
+        total=len(classes),
+        look=look,
+        page=look.page_of([one for one in classes if holds(look.search, one.name)]),
         years=years_in_words,
         year_in_words=school_year_in_words,
     )

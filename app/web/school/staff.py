@@ -15,7 +15,9 @@ from app.signin.actions.invitations import OFFER_STANDS
 from app.signin.queries.guards import guards_of
 from app.web.guard import allow
 from app.web.links import secret_link
+from app.web.lists import looked_at
 from app.web.school.staff_form import ROLE_NAMES, PostForm, StaffForm
+from app.web.school.staff_list import BY_NAME, staff_found
 from app.web.viewer import viewer
 
 staff = Blueprint("staff", __name__)
@@ -23,17 +25,23 @@ WRONG = 422
 
 
 @staff.get("/staff")
+@staff.post("/staff")
 @allow(Permission.SCHOOL_SET_UP)
 def index() -> str:
-    """Everybody who works here, with what they are and teach."""
-    adults = staff_of(viewer())
+    """Everybody who works here, with what they are and teach. Posted to by a search."""
+    look = looked_at("school.staff.index", BY_NAME)
+    adults, classes = staff_of(viewer()), {one.id: one.name for one in classes_for(viewer())}
+    guards = guards_of(viewer(), adults)
+    found = staff_found(adults, guards, classes, search=look.search, order=look.order)
     return render_template(
         "school/staff/index.html",
         adults=adults,
-        guards=guards_of(viewer(), adults),
+        look=look,
+        page=look.page_of(found),
+        guards=guards,
         asks=options_for(viewer()).factor_asked_at,
         at=clock.now(),
-        classes={one.id: one.name for one in classes_for(viewer())},
+        classes=classes,
         role_names=ROLE_NAMES,
     )
 

@@ -7,10 +7,13 @@ from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
+from app.foundation.lists import holds
 from app.learning_log.queries import entries_in_class
+from app.schools.queries.classes import LATEST_YEAR
 from app.schools.queries.past_classes import class_ever, names_in_class_ever, past_classes
 from app.schools.roster.years import school_year_in_words
 from app.web.guard import allow
+from app.web.lists import looked_at
 from app.web.navigation import years_in_words
 from app.web.viewer import viewer
 
@@ -18,12 +21,17 @@ past = Blueprint("past_classes", __name__)
 
 
 @past.get("/earlier")
+@past.post("/earlier")
 @allow(Permission.LOG_READ_CLASS)
 def index() -> str:
-    """The classes that are over, the latest first."""
+    """The classes that are over, the latest first. Posted to by a search."""
+    look = looked_at("teacher.past_classes.index", LATEST_YEAR)
+    classes = past_classes(viewer(), look.order)
     return render_template(
         "teacher/past_classes/index.html",
-        classes=past_classes(viewer()),
+        total=len(classes),
+        look=look,
+        page=look.page_of([one for one in classes if holds(look.search, one.name)]),
         years=years_in_words,
         year=school_year_in_words,
     )
