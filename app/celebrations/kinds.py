@@ -128,6 +128,18 @@ def sentence(kind: Kind, deeds: Deeds) -> str:
     return words
 
 
+def sample(kind: Kind) -> str:
+    """How a kind reads for deeds that just earn it."""
+    enough = kind.needed or MOST_NAMED
+    deeds = Deeds(
+        job_titles=tuple(card.title for card in JOBS.values())[:enough],
+        jobs=tuple(JOBS)[:enough],
+        families=tuple(FAMILIES)[:enough],
+        skills=tuple(SKILLS)[:enough],
+    )
+    return sentence(kind, deeds)
+
+
 def unknown_blanks(words: str) -> tuple[str, ...]:
     """What stands in curly brackets and is none of the blanks, such as `{name}`."""
     return tuple(found for found in _BLANK.findall(words) if found not in BLANKS)

@@ -147,7 +147,7 @@ def tick(teacher: Person, *children: str) -> None:
         if any(name in teacher.page.words_of(label) for name in children)
     ]
     assert len(ticked) == len(children)
-    teacher.presses("Mark the ticked reviewed", page=ticked)
+    teacher.presses("Mark ticked reviewed", page=ticked)
 
 
 def place(teacher: Person, places: Mapping[str, str]) -> None:

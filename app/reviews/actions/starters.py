@@ -24,12 +24,12 @@ def keep_starter(viewer: Viewer, words: str) -> None:
     if not words:
         raise Refused("Write the beginning of a comment first.")
     if len(words) > LONGEST_STARTER:
-        raise Refused(f"That is long for a beginning. Keep to {LONGEST_STARTER} characters.")
+        raise Refused(f"That is long for a starter. Keep to {LONGEST_STARTER} characters.")
     kept = starters_of(viewer)
     if any(one.words == words for one in kept):
         return
     if len(kept) >= MOST_STARTERS:
-        raise Refused(f"You have {MOST_STARTERS} beginnings. Remove one of them first.")
+        raise Refused(f"You have {MOST_STARTERS} starters. Remove one of them first.")
     starter_id = ids.new_id()
     row = {"id": starter_id, "account_id": viewer.person, "words": words}
     if add_unless_there(CommentStarter, {"school_id": viewer.school} | row):

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from app.access.permissions import Permission
 from app.access.policy import may
 from app.celebrations import actions
+from app.celebrations.kinds import sample
 from app.celebrations.queries import awards_in_class, certificates_in_class
 from app.foundation.errors import Refused
 from app.jobs.cards import JOBS
@@ -31,6 +32,7 @@ def index(class_id: UUID) -> str:
         room=class_for(viewer(), class_id),
         awards=awards_in_class(viewer(), class_id),
         avatars=AVATARS,
+        sample=sample,
         sets_up=may(viewer(), Permission.SCHOOL_SET_UP),
     )
 

@@ -14,6 +14,7 @@ from app.reviews import actions
 from app.reviews.queries import starters_of
 from app.web.forms import Form, line
 from app.web.guard import allow
+from app.web.navigation import class_at_hand
 from app.web.teacher.review_desk import desk, room_of
 from app.web.teacher.review_form import STARTERS, ReviewForm
 from app.web.viewer import viewer
@@ -24,16 +25,16 @@ KEPT = "Kept. It stands above the comment from now on."
 
 
 class StarterForm(Form):
-    """One beginning of a comment."""
+    """One starter."""
 
     words = StringField(
-        "Beginning of a comment",
+        "A new starter",
         filters=[line],
         validators=[
             InputRequired("Write the beginning of a comment first."),
             Length(
                 max=actions.LONGEST_STARTER,
-                message=f"That is long for a beginning. Keep to {actions.LONGEST_STARTER} "
+                message=f"That is long for a starter. Keep to {actions.LONGEST_STARTER} "
                 "characters.",
             ),
         ],
@@ -86,6 +87,7 @@ def _page(form: StarterForm, wrong: str = "", removed: str = "") -> str:
         "teacher/starters/index.html",
         mine=starters_of(viewer()),
         shipped=STARTERS,
+        room=class_at_hand(),
         form=form,
         wrong=wrong,
         removed=removed,

@@ -86,7 +86,7 @@ def test_several_are_marked_at_once_and_taken_back_at_once(as_teacher, classroom
     entries = [make.entry(child), make.entry(make.pupil(classroom))]
     ids = [entry.id for entry in entries]
     ticked = {"page": [f"{one}:1" for one in ids]}
-    done = as_teacher.submit(desk(as_teacher, classroom), ticked, button="Mark the ticked reviewed")
+    done = as_teacher.submit(desk(as_teacher, classroom), ticked, button="Mark ticked reviewed")
     assert {one.state for one in standing_of(viewer, ids).values()} == {"reviewed"}
     page = as_teacher.get(done.location)
     assert "2 marked reviewed." in page.text
@@ -97,7 +97,7 @@ def test_several_are_marked_at_once_and_taken_back_at_once(as_teacher, classroom
 def test_nothing_ticked_says_what_to_do(as_teacher, classroom, child):
     make.entry(child)
     make.entry(make.pupil(classroom))
-    answer = as_teacher.submit(desk(as_teacher, classroom), {}, button="Mark the ticked reviewed")
+    answer = as_teacher.submit(desk(as_teacher, classroom), {}, button="Mark ticked reviewed")
     assert "Tick the pages that are good as they are" in as_teacher.get(answer.location).text
 
 

@@ -23,7 +23,7 @@ def test_a_comment_is_kept_as_a_beginning_and_stays_in_its_box(
 ):
     make.entry(child)
     desk = as_teacher.get(f"/class/{classroom.id}/reviews")
-    page = as_teacher.submit(desk, {"words": "You saw"}, button="Keep as a beginning")
+    page = as_teacher.submit(desk, {"words": "You saw"}, button="Keep as a starter")
     assert words_of(viewer) == ["You saw"]
     assert '<button class="chip" type="button" data-starter="words">You saw</button>' in page.text
     assert ">You saw</textarea>" in page.text.replace("\r\n", "")
