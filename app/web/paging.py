@@ -17,10 +17,17 @@ class Page(Generic[Item]):
     number: int
     pages: int
     total: int
+    first: int = 0
+
+    @property
+    def last(self) -> int:
+        """Where the last one of this page stands in the list; `first` is where the first does."""
+        return self.first + len(self.items) - 1
 
 
 def page_of(items: Sequence[Item], number: int, size: int = PAGE_SIZE) -> Page[Item]:
     """The page asked for, or the nearest there is."""
     pages = max(1, -(-len(items) // size))
     at = min(max(number, 1), pages)
-    return Page(items[(at - 1) * size : at * size], at, pages, len(items))
+    before = (at - 1) * size
+    return Page(items[before : at * size], at, pages, len(items), before + 1)

@@ -12,7 +12,7 @@ from app.schools.queries import closed_classes
 from app.schools.queries.classes import LATEST_YEAR
 from app.schools.roster.years import school_year_in_words
 from app.web.guard import allow
-from app.web.lists import looked_at
+from app.web.long_lists import long_list_of
 from app.web.navigation import years_in_words
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
@@ -25,13 +25,13 @@ closings = Blueprint("closings", __name__)
 @allow(Permission.SCHOOL_READ)
 def index() -> str:
     """The classes that are over, the latest first. Posted to by a search."""
-    look = looked_at("school.closings.index", LATEST_YEAR)
-    classes = closed_classes(viewer(), look.order)
+    long_list = long_list_of("school.closings.index", LATEST_YEAR)
+    classes = closed_classes(viewer(), long_list.order)
     return render_template(
         "school/closings/index.html",
         total=len(classes),
-        look=look,
-        page=look.page_of([one for one in classes if holds(look.search, one.name)]),
+        long_list=long_list,
+        page=long_list.page_of([one for one in classes if holds(long_list.search, one.name)]),
         years=years_in_words,
         year_in_words=school_year_in_words,
     )

@@ -23,7 +23,7 @@ from app.safeguarding.states import State, Step, steps_from
 from app.schools.queries import school_for
 from app.schools.queries.known_pupils import known_pupil
 from app.web.guard import allow
-from app.web.lists import looked_at
+from app.web.long_lists import long_list_of
 from app.web.page_words import facts_of, title_of
 from app.web.school.concern_forms import NoteForm, StepForm
 from app.web.viewer import viewer
@@ -136,15 +136,15 @@ def _list() -> str:
     asked = request.args.get("state", NOT_CLOSED)
     wanted = asked if asked in set(State) else NOT_CLOSED
     state = wanted if wanted != NOT_CLOSED else None
-    look = looked_at("school.concerns.index", NEWEST_RAISED, state=state)
-    every = concerns_of(viewer(), look.order)
-    held = [one for one in every if holds(look.search, one.pupil_name, one.class_name)]
+    long_list = long_list_of("school.concerns.index", NEWEST_RAISED, state=state)
+    every = concerns_of(viewer(), long_list.order)
+    held = [one for one in every if holds(long_list.search, one.pupil_name, one.class_name)]
     return render_template(
         "school/concerns/index.html",
         counts={name: sum(_in(name, one) for one in every) for name in (NOT_CLOSED, *State)},
         wanted=wanted,
-        look=look,
-        shown=look.page_of([one for one in held if _in(wanted, one)]),
+        long_list=long_list,
+        shown=long_list.page_of([one for one in held if _in(wanted, one)]),
         keepers=keepers_of(viewer()),
     )
 

@@ -14,7 +14,7 @@ from app.schools.queries.departures import LATEST_LEFT, departed_child, departed
 from app.schools.roster.years import school_year_in_words
 from app.transition.queries import last_destinations
 from app.web.guard import allow
-from app.web.lists import looked_at
+from app.web.long_lists import long_list_of
 from app.web.navigation import years_in_words
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
@@ -27,13 +27,13 @@ departures = Blueprint("departures", __name__)
 @allow(Permission.PUPIL_PLACE)
 def index() -> str:
     """Who waits for a class, and who left. Posted to by a search."""
-    look = looked_at("school.departures.index", LATEST_LEFT)
-    found = departed_children(viewer(), look.search, look.order)
-    page = look.page_of(found)
+    long_list = long_list_of("school.departures.index", LATEST_LEFT)
+    found = departed_children(viewer(), long_list.search, long_list.order)
+    page = long_list.page_of(found)
     return render_template(
         "school/departures/index.html",
         page=page,
-        look=look,
+        long_list=long_list,
         waiting=sum(one.left_on is None for one in found),
         past_keeping=sum(one.is_past_keeping for one in found),
         destinations=last_destinations(viewer(), [one.id for one in page.items]),

@@ -15,7 +15,7 @@ from app.signin.actions.invitations import OFFER_STANDS
 from app.signin.queries.guards import guards_of
 from app.web.guard import allow
 from app.web.links import secret_link
-from app.web.lists import looked_at
+from app.web.long_lists import long_list_of
 from app.web.school.staff_form import ROLE_NAMES, PostForm, StaffForm
 from app.web.school.staff_list import BY_NAME, staff_found
 from app.web.viewer import viewer
@@ -29,15 +29,15 @@ WRONG = 422
 @allow(Permission.SCHOOL_SET_UP)
 def index() -> str:
     """Everybody who works here, with what they are and teach. Posted to by a search."""
-    look = looked_at("school.staff.index", BY_NAME)
+    long_list = long_list_of("school.staff.index", BY_NAME)
     adults, classes = staff_of(viewer()), {one.id: one.name for one in classes_for(viewer())}
     guards = guards_of(viewer(), adults)
-    found = staff_found(adults, guards, classes, search=look.search, order=look.order)
+    found = staff_found(adults, guards, classes, search=long_list.search, order=long_list.order)
     return render_template(
         "school/staff/index.html",
         adults=adults,
-        look=look,
-        page=look.page_of(found),
+        long_list=long_list,
+        page=long_list.page_of(found),
         guards=guards,
         asks=options_for(viewer()).factor_asked_at,
         at=clock.now(),

@@ -8,7 +8,7 @@ from app.access.permissions import Permission
 from app.foundation.lists import as_read, holds
 from app.reviews.queries import LONGEST_WAIT, MOST_SCHOOL_DAYS, unread_pages
 from app.web.guard import allow
-from app.web.lists import looked_at
+from app.web.long_lists import long_list_of
 from app.web.viewer import viewer
 
 unread = Blueprint("unread", __name__)
@@ -22,14 +22,14 @@ def index() -> str:
 
     Posted to by a search.
     """
-    look = looked_at("school.unread.index", LONGEST_WAIT)
-    every = unread_pages(viewer(), look.order)
+    long_list = long_list_of("school.unread.index", LONGEST_WAIT)
+    every = unread_pages(viewer(), long_list.order)
     by_class = Counter(one.class_name for one in every)
-    found = [one for one in every if holds(look.search, one.pupil_name, one.class_name)]
+    found = [one for one in every if holds(long_list.search, one.pupil_name, one.class_name)]
     return render_template(
         "school/unread/index.html",
-        shown=look.page_of(found),
-        look=look,
+        shown=long_list.page_of(found),
+        long_list=long_list,
         total=len(every),
         by_class=sorted(by_class.items(), key=lambda one: as_read(one[0])),
         days=MOST_SCHOOL_DAYS,

@@ -13,7 +13,7 @@ from app.schools.queries.classes import LATEST_YEAR
 from app.schools.queries.past_classes import class_ever, names_in_class_ever, past_classes
 from app.schools.roster.years import school_year_in_words
 from app.web.guard import allow
-from app.web.lists import looked_at
+from app.web.long_lists import long_list_of
 from app.web.navigation import years_in_words
 from app.web.viewer import viewer
 
@@ -25,13 +25,13 @@ past = Blueprint("past_classes", __name__)
 @allow(Permission.LOG_READ_CLASS)
 def index() -> str:
     """The classes that are over, the latest first. Posted to by a search."""
-    look = looked_at("teacher.past_classes.index", LATEST_YEAR)
-    classes = past_classes(viewer(), look.order)
+    long_list = long_list_of("teacher.past_classes.index", LATEST_YEAR)
+    classes = past_classes(viewer(), long_list.order)
     return render_template(
         "teacher/past_classes/index.html",
         total=len(classes),
-        look=look,
-        page=look.page_of([one for one in classes if holds(look.search, one.name)]),
+        long_list=long_list,
+        page=long_list.page_of([one for one in classes if holds(long_list.search, one.name)]),
         years=years_in_words,
         year=school_year_in_words,
     )

@@ -2,7 +2,7 @@
 
 The order and the page stand in the address; what is searched for is posted, for it may be a name.
 The list looked at and the search have one address, but for a page where posting does something
-else. `templates/components/listing.html` shows the boxes and links.
+else. `templates/components/long_list.html` shows the boxes and links.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ UPWARDS, DOWNWARDS = "ascending", "descending"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Look(Generic[By]):
+class LongList(Generic[By]):
     """How a list is looked at. `show` and `find` are endpoints; `usual` is the order unless asked.
 
     `kept` is what else its addresses hold: whose list it is, and how it is cut.
@@ -40,6 +40,10 @@ class Look(Generic[By]):
     def page_of(self, items: Sequence[Item], size: int = PAGE_SIZE) -> Page[Item]:
         """The page asked for, or the nearest there is."""
         return page_of(items, self.number, size)
+
+    def keeping(self, **kept: Any) -> "LongList[By]":
+        """The same, and its addresses hold this as well."""
+        return replace(self, kept={**self.kept, **kept})
 
     def at_page(self, number: int) -> str:
         """Where another page of the same list is. While searching it is posted to."""
@@ -83,9 +87,9 @@ class Look(Generic[By]):
         )
 
 
-def looked_at(show: str, usual: Order[By], find: str = "", **kept: Any) -> Look[By]:
+def long_list_of(show: str, usual: Order[By], find: str = "", **kept: Any) -> LongList[By]:
     """How the request asks to see a list; what it asks wrongly is left out."""
-    return Look(
+    return LongList(
         show=show,
         find=find or show,
         usual=usual,
