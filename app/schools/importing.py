@@ -17,7 +17,7 @@ from app.schools.actions.imports import (
 )
 from app.schools.actions.schools import wait_for_turn
 from app.schools.models import RosterImport
-from app.schools.queries.imports import file_place, import_for
+from app.schools.queries.imports import file_place, import_for, mends_of
 from app.schools.queries.roster import current_pupils, digest_of
 from app.schools.roster.problems import UnreadableRoster
 from app.schools.roster.rows import EachRow
@@ -38,9 +38,10 @@ def read(task: LeasedTask, progress: EachRow) -> Checked | Unmapped:
     stored = _import(viewer, task)
     data = keyring().open(stored.file_sealed or b"", file_place(viewer.school, stored.id))
     said = ColumnsSaid.from_json(stored.mapping) if stored.mapping else None
+    mends = mends_of(viewer, stored)
     db.session.expunge(stored)  # telling how far it is ends the transaction it was read in
     try:
-        return check_or_ask(viewer, stored, data, said, _now_and_then(progress))
+        return check_or_ask(viewer, stored, data, said, _now_and_then(progress), mends)
     except UnreadableRoster as trouble:
         raise Refused(trouble.message) from trouble
 
@@ -60,7 +61,7 @@ def forget_what_cannot_be_read(task: LeasedTask, message: str) -> None:
     viewer = _worker(task)
     stored = _import(viewer, task)
     stored.state, stored.problem, stored.file_sealed = "dropped", message, None
-    forget_lines(stored.id)
+    forget_lines(stored)
     db.session.flush()
     record(viewer, "roster not read", "roster_import", stored.id)
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.schools import importing
-from app.schools.actions.imports import APPLY, READ
+from app.schools.actions.imports import APPLY
+from app.schools.actions.staged import READ
 from app.tasks.actions import LeasedTask
 from app.transition import making
 from app.transition.actions.packages import KIND as MAKE_PACKAGE

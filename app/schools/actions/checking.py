@@ -26,6 +26,7 @@ from app.schools.queries.schools import options_for, school_for
 from app.schools.roster.change import change_between
 from app.schools.roster.closed import closed_class_notes
 from app.schools.roster.lines import Line, RosterChange
+from app.schools.roster.mends import Mends
 from app.schools.roster.problems import UnknownColumns
 from app.schools.roster.reading import RosterFile, listing_of, read_listing
 from app.schools.roster.rows import EachRow, nobody_asks
@@ -60,6 +61,7 @@ def check(
     data: bytes,
     said: ColumnsSaid | None = None,
     each_row: EachRow = nobody_asks,
+    mends: Mends = (),
 ) -> Checked:
     """Read a file and compare it. What was said before of such headings counts, unless `said`.
 
@@ -74,6 +76,7 @@ def check(
         stored.school_year,
         keep_upns=options_for(viewer).uses_upn,
         said=said,
+        mends=mends,
         each_row=each_row,
     )
     pupils = current_pupils(viewer)
@@ -93,10 +96,11 @@ def check_or_ask(
     data: bytes,
     said: ColumnsSaid | None = None,
     each_row: EachRow = nobody_asks,
+    mends: Mends = (),
 ) -> Checked | Unmapped:
     """As `check`, but a list whose columns are unknown is an answer too."""
     try:
-        return check(viewer, stored, data, said, each_row)
+        return check(viewer, stored, data, said, each_row, mends)
     except UnknownColumns as unknown:
         return Unmapped(unknown.message)
 
@@ -149,9 +153,10 @@ def new_import(viewer: Viewer, file_name: str, school_year: int) -> RosterImport
     )
 
 
-def forget_lines(import_id: UUID) -> None:
-    """What each line would do is no longer needed."""
-    db.session.execute(delete(StoredLine).where(StoredLine.import_id == import_id))
+def forget_lines(stored: RosterImport) -> None:
+    """What each line would do, and what was put right in some, is no longer needed."""
+    stored.mends_sealed = None
+    _delete_lines(stored.id)
 
 
 def _remember(viewer: Viewer, digest: bytes, said: ColumnsSaid) -> None:
@@ -173,9 +178,13 @@ def _last_part(file_name: str) -> str:
 def _store_lines(stored: RosterImport, lines: Sequence[dict[str, Any]]) -> None:
     db.session.add(stored)
     db.session.flush()
-    forget_lines(stored.id)
+    _delete_lines(stored.id)
     if lines:
         db.session.execute(_ADD_LINES, list(lines))
+
+
+def _delete_lines(import_id: UUID) -> None:
+    db.session.execute(delete(StoredLine).where(StoredLine.import_id == import_id))
 
 
 def _sealed(school_id: int, import_id: UUID, number: int, line: Line) -> dict[str, Any]:

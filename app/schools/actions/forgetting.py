@@ -34,7 +34,7 @@ def forget_rosters(school_id: int) -> int:
     for stored in old:
         stored.state = "applied" if stored.applied_at else "dropped"
         stored.file_sealed = None
-        forget_lines(stored.id)
+        forget_lines(stored)
         db.session.flush()
         record(upkeep, "roster forgotten", "roster_import", stored.id)
     return len(old)

@@ -11,7 +11,7 @@ from app.access.viewer import Viewer
 from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import db, reading
-from app.foundation.errors import Conflict, Refused
+from app.foundation.errors import Conflict
 from app.foundation.sealing import keyring
 from app.schools.actions.applying import carry_out
 from app.schools.actions.arrivals import Plan, plan_of
@@ -25,15 +25,16 @@ from app.schools.actions.checking import (
     store,
 )
 from app.schools.actions.schools import wait_for_turn
+from app.schools.actions.staged import begin_or_store, data_of, open_import
 from app.schools.models import RosterImport
-from app.schools.queries.imports import file_place, import_for, lines_of
+from app.schools.queries.imports import file_place, import_for, lines_of, mends_of
 from app.schools.queries.roster import current_pupils, digest_of
 from app.schools.roster.formats.kinds import is_large
 from app.schools.roster.said import ColumnsSaid
 from app.tasks.actions import add_task
 
-READ, APPLY = "read_roster", "apply_roster"
-"""Kinds of background work."""
+APPLY = "apply_roster"
+"""A kind of background work."""
 TO_LOOK_AT = ("unmapped", "checked")
 """States of a file with which somebody can still do something."""
 LARGE = 500
@@ -42,12 +43,10 @@ CHANGED_SINCE = (
     "The roster has changed since this file was checked, so it was checked again. Look at what "
     "it would do now, then apply it."
 )
-DONE_ALREADY = "This file has been dealt with already. Nothing was done a second time."
 SAID_MEANWHILE = (
     "Somebody else has said meanwhile what the columns are. Look at what they said, and change it "
     "if it is wrong."
 )
-AT_WORK = "This file is being worked on. Wait until it is done."
 
 
 class CheckedAgain(Conflict):
@@ -92,16 +91,18 @@ def say_columns(viewer: Viewer, import_id: UUID, said: ColumnsSaid, version: int
 
     Raises Conflict when somebody else did meanwhile, `UnreadableRoster` if it cannot be so.
     """
-    data = _data_of(viewer, _open_import(viewer, import_id, *TO_LOOK_AT))
+    data = data_of(viewer, open_import(viewer, import_id, *TO_LOOK_AT))
     large = is_large(data)
     with reading():
-        found = None if large else check(viewer, import_for(viewer, import_id), data, said)
+        stored = import_for(viewer, import_id)
+        mends = mends_of(viewer, stored)
+        found = None if large else check(viewer, stored, data, said, mends=mends)
     wait_for_turn(viewer)
-    stored = _open_import(viewer, import_id, *TO_LOOK_AT)
+    stored = open_import(viewer, import_id, *TO_LOOK_AT)
     if stored.version != version:
         raise Conflict(SAID_MEANWHILE)
     stored.mapping = said.to_json()
-    _begin_or_store(viewer, stored, found)
+    begin_or_store(viewer, stored, found)
     record(viewer, "roster columns said", "roster_import", import_id)
 
 
@@ -111,7 +112,7 @@ def apply_roster(viewer: Viewer, import_id: UUID) -> RosterImport:
     What was found then is flushed: a caller who wants it shown keeps it.
     """
     wait_for_turn(viewer)
-    stored = _open_import(viewer, import_id, "checked")
+    stored = open_import(viewer, import_id, "checked")
     found = plan_or_check_again(viewer, stored)
     if isinstance(found, Plan):
         return finish_applying(viewer, stored, found)
@@ -126,7 +127,7 @@ def ask_to_apply(viewer: Viewer, import_id: UUID) -> RosterImport:
     if sum(stored.counts.values()) - stored.counts.get("unchanged", 0) < LARGE:
         return apply_roster(viewer, import_id)
     wait_for_turn(viewer)
-    stored = _open_import(viewer, import_id, "checked")
+    stored = open_import(viewer, import_id, "checked")
     stored.state = "applying"
     stored.task_id = add_task(viewer, APPLY, {"import_id": str(import_id)})
     db.session.flush()
@@ -141,7 +142,8 @@ def plan_or_check_again(viewer: Viewer, stored: RosterImport) -> Plan | Checked 
     if digest_of(viewer, current_pupils(viewer), stored.school_year) == stored.roster_digest:
         return plan_of(viewer, lines_of(viewer, stored.id), stored.school_year)
     said = ColumnsSaid.from_json(stored.mapping) if stored.mapping else None
-    return check_or_ask(viewer, stored, _data_of(viewer, stored), said)
+    data, mends = data_of(viewer, stored), mends_of(viewer, stored)
+    return check_or_ask(viewer, stored, data, said, mends=mends)
 
 
 def finish_applying(viewer: Viewer, stored: RosterImport, plan: Plan) -> RosterImport:
@@ -150,45 +152,22 @@ def finish_applying(viewer: Viewer, stored: RosterImport, plan: Plan) -> RosterI
     stored.state, stored.applied_at, stored.file_sealed = "applied", clock.now(), None
     db.session.flush()
     record(viewer, "roster applied", "roster_import", stored.id)
+    if stored.mends_sealed is not None:
+        record(viewer, "roster applied with mended rows", "roster_import", stored.id)
     return stored
 
 
 def drop_roster(viewer: Viewer, import_id: UUID) -> None:
     """Forget a file that was checked: nothing of it is kept but the counts."""
     wait_for_turn(viewer)
-    stored = _open_import(viewer, import_id, *TO_LOOK_AT)
+    stored = open_import(viewer, import_id, *TO_LOOK_AT)
     stored.state, stored.file_sealed = "dropped", None
-    forget_lines(import_id)
+    forget_lines(stored)
     db.session.flush()
     record(viewer, "roster dropped", "roster_import", import_id)
 
 
 def _keep(viewer: Viewer, stored: RosterImport, found: Checked | Unmapped | None) -> UUID:
-    _begin_or_store(viewer, stored, found)
+    begin_or_store(viewer, stored, found)
     record(viewer, "roster checked", "roster_import", stored.id)
     return stored.id
-
-
-def _begin_or_store(viewer: Viewer, stored: RosterImport, found: Checked | Unmapped | None) -> None:
-    """Store what was found; nothing yet means that the background work is to find it."""
-    if found is not None:
-        store(viewer, stored, found)
-        return
-    stored.state, stored.problem = "reading", ""
-    stored.task_id = add_task(viewer, READ, {"import_id": str(stored.id)})
-    db.session.add(stored)
-    db.session.flush()
-
-
-def _open_import(viewer: Viewer, import_id: UUID, *states: str) -> RosterImport:
-    stored = import_for(viewer, import_id)
-    db.session.refresh(stored)
-    if stored.at_work:
-        raise Refused(AT_WORK)
-    if stored.state not in states:
-        raise Refused(DONE_ALREADY)
-    return stored
-
-
-def _data_of(viewer: Viewer, stored: RosterImport) -> bytes:
-    return keyring().open(stored.file_sealed or b"", file_place(viewer.school, stored.id))

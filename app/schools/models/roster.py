@@ -34,6 +34,10 @@ class RosterImport(SchoolOwned, Model):
         LargeBinary,
         info=personal(why="to check it again", kept="until applied, or 7 days"),
     )
+    mends_sealed: Mapped[bytes | None] = mapped_column(
+        LargeBinary,
+        info=personal(why="what somebody put right in its rows", kept="7 days"),
+    )
     format_name: Mapped[str] = mapped_column(String(40))
     school_year: Mapped[int]
     covers: Mapped[dict[str, Any]] = mapped_column(JSON, info=not_personal("classes and years"))

@@ -8,7 +8,7 @@ from app.schools.roster.lines import Action, Line, RosterChange
 from app.schools.roster.matching import Match, matches_between
 from app.schools.roster.near_classes import Spellings
 from app.schools.roster.placing import Places
-from app.schools.roster.problems import Problem
+from app.schools.roster.problems import Problem, Suggestion
 from app.schools.roster.pupils import CurrentPupil, RefusedRow, RosterPupil, RosterRow
 from app.schools.roster.reading import RosterFile
 from app.schools.roster.recognising import Recogniser
@@ -35,7 +35,7 @@ def change_between(current: Sequence[CurrentPupil], roster: RosterFile) -> Roste
     present |= {each.id for pupils in spared.values() for each in pupils}
     left = _left([each for each in current if each.id not in present], roster)
     seating = seating_of(sure, current, {each.id for each in left}, roster.school_year)
-    spellings = Spellings(current, [match.row for match in matches])
+    spellings = Spellings(current, [match.row for match in matches], roster.rows)
     lines = [_line(match, spellings) for match in seating.seated]
     lines += [_refused_line(row, spared[row.row]) for row in refused]
     lines += [_refused_line(row, [have] if have else []) for row, have in seating.without]
@@ -106,7 +106,7 @@ def _class_notes(row: RosterRow, spellings: Spellings) -> Iterator[Problem]:
             row.row, None, "class_nearly_known",
             f"“{row.pupil.class_name}” is nearly “{meant}”. If that is meant, correct it in the "
             "file; otherwise this is a class of its own.",
-            "note",
+            "note", Suggestion("class_name", meant) if spellings.is_typed(row) else None,
         )  # fmt: skip
 
 

@@ -24,10 +24,12 @@ _EXCEL_DAY_NOUGHT = date(1899, 12, 30)
 
 @dataclass(frozen=True)
 class DateProblem:
-    """Why a birth date cannot be taken: a stable code, and what to do."""
+    """Why a birth date cannot be taken: a stable code, what to do, and the day that is perhaps
+    meant."""
 
     code: str
     advice: str
+    meant: date | None = None
 
 
 def birth_date(text: str, school_year: int, day_nought: date | None = None) -> date | DateProblem:
@@ -89,11 +91,12 @@ def _month(word: str) -> int | None:
 
 def _unknown(text: str) -> DateProblem:
     if found := _SERIAL.fullmatch(text):
-        meant = in_words(_EXCEL_DAY_NOUGHT + timedelta(days=int(found[1])))
+        meant = _EXCEL_DAY_NOUGHT + timedelta(days=int(found[1]))
         return DateProblem(
             "date_number",
-            f"The birth date shows as the number {text}, which may be {meant}. Format the "
-            "column as dates in your spreadsheet and save again.",
+            f"The birth date shows as the number {text}, which may be {in_words(meant)}. Format "
+            "the column as dates in your spreadsheet and save again.",
+            meant,
         )
     return DateProblem(
         "date_unclear", f"“{text[:40]}” is not a date we can read. Write it as 03/10/2014."
@@ -106,6 +109,7 @@ def _impossible(text: str, year: int, month: int, day: int) -> DateProblem:
             "date_month_first",
             f"{text} seems to have the month first. Write the day first: "
             f"{month:02}/{day:02}/{year}.",
+            _day_or_none(year, day, month),
         )
     if 1 <= month <= 12 and 1 <= day <= 31:
         return DateProblem(
@@ -113,3 +117,10 @@ def _impossible(text: str, year: int, month: int, day: int) -> DateProblem:
             f"{day} {MONTHS[month - 1]} {year} is not a date. Check the day and the month.",
         )
     return DateProblem("date_impossible", f"{text} is not a date. Write it as 03/10/2014.")
+
+
+def _day_or_none(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

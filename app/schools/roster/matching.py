@@ -18,7 +18,7 @@ from app.schools.roster.known import (
     may_be_one_child,
     name_and_birth,
 )
-from app.schools.roster.problems import Problem
+from app.schools.roster.problems import LEFT_OUT, Problem, Suggestion
 from app.schools.roster.pupils import CurrentPupil, RosterRow
 
 Told = dict[NameAndBirth, set[int]]
@@ -165,8 +165,8 @@ def _unless_claimed(match: Match, claimed: dict[str, int]) -> Match:
     if first == match.row.row:
         return match
     advice = f"This is the same child as in row {first}. Leave one of the two out."
-    return _unsure(match.row, "child_repeated", advice)
+    return _unsure(match.row, "child_repeated", advice, Suggestion(LEFT_OUT, ""))
 
 
-def _unsure(row: RosterRow, code: str, advice: str) -> Match:
-    return Match(row, problem=Problem(row.row, None, code, advice, "stop"))
+def _unsure(row: RosterRow, code: str, advice: str, suggestion: Suggestion | None = None) -> Match:
+    return Match(row, problem=Problem(row.row, None, code, advice, "stop", suggestion))

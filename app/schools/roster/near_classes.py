@@ -17,7 +17,13 @@ LONG_ENOUGH = 4
 class Spellings:
     """The classes that a school has, or that a file names often, to hold the others against."""
 
-    def __init__(self, current: Sequence[CurrentPupil], rows: Sequence[RosterRow]) -> None:
+    def __init__(
+        self,
+        current: Sequence[CurrentPupil],
+        rows: Sequence[RosterRow],
+        typed: Sequence[RosterRow] = (),
+    ) -> None:
+        """`rows` with the classes that children go to, `typed` as they stand in the file."""
         here = {
             class_key(each.pupil.class_name): each.pupil.class_name
             for each in current
@@ -30,6 +36,11 @@ class Spellings:
             if counts[class_key(row.pupil.class_name)] > FEW
         }
         self._sure = often | here
+        self._typed = {row.row for row in typed if row.pupil.class_name}
+
+    def is_typed(self, row: RosterRow) -> bool:
+        """Whether the class stands in the file, and can be put right there."""
+        return row.row in self._typed
 
     def meant_by(self, class_name: str) -> str | None:
         """The class that this may be a slip for; None when it is one, or is like none."""

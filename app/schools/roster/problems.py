@@ -19,9 +19,14 @@ class UnknownColumns(UnreadableRoster):
     """There is a list, but somebody has to say what its columns are. `message` as above."""
 
 
+LEFT_OUT = "row"
+"""In the place of a field: the whole row is passed over."""
+
+
 @dataclass(frozen=True)
 class Suggestion:
-    """What would mend a row, for a person to say yes to: this text in the column of a field."""
+    """What would mend a row, for a person to say yes to: this text in the column of a field, or
+    the row `LEFT_OUT`."""
 
     field: str
     text: str

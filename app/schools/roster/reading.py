@@ -13,6 +13,7 @@ from app.schools.roster.formats.texts import listing_of_text
 from app.schools.roster.formats.workbooks import listing_of_workbook
 from app.schools.roster.headings import header_for
 from app.schools.roster.listing import Listing
+from app.schools.roster.mends import Mends, mended
 from app.schools.roster.names import class_key
 from app.schools.roster.notes import notes_on, with_upn_notes
 from app.schools.roster.problems import Problem, UnreadableRoster, in_order
@@ -93,12 +94,15 @@ def read_listing(
     *,
     keep_upns: bool = True,
     said: ColumnsSaid | None = None,
+    mends: Mends = (),
     each_row: rows.EachRow = rows.nobody_asks,
 ) -> RosterFile:
-    """Read the rows of a file; see `read_roster`. `each_row` is told how far that is."""
+    """Read the rows of a file; see `read_roster`. `mends` is what was put right in them;
+    `each_row` is told how far the reading is."""
     found = header_for(listing, said, keep_upns=keep_upns)
     below = skipping.sifted(listing.records, found)
-    records, header = widened(below.records, found, said or ColumnsSaid())
+    wide, header = widened(below.records, found, said or ColumnsSaid())
+    records = mended(wide, header, mends)
     read = []
     for number, record in enumerate(records):
         each_row(number, len(records))

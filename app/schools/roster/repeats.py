@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.schools.roster.known import NameAndBirth, name_and_birth
-from app.schools.roster.problems import Problem
+from app.schools.roster.problems import LEFT_OUT, Problem, Suggestion
 from app.schools.roster.pupils import RefusedRow, RosterRow, TypedPupil
 
 AnyRow = RosterRow | RefusedRow
@@ -68,6 +68,6 @@ def _same_name(
             return Problem(
                 row.row, None, "child_repeated",
                 f"The same child is in row {first}. Leave one out; if they are two children, "
-                "give each a UPN.", "stop",
+                "give each a UPN.", "stop", Suggestion(LEFT_OUT, ""),
             )  # fmt: skip
     return None

@@ -8,7 +8,7 @@ from app.schools.roster import cells, names
 from app.schools.roster.columns import NEEDED, Field, Header
 from app.schools.roster.dates import DateProblem, birth_date
 from app.schools.roster.listing import Listing
-from app.schools.roster.problems import Problem, Severity
+from app.schools.roster.problems import Problem, Suggestion
 from app.schools.roster.pupils import SHOWN, RefusedRow, RosterPupil, RosterRow, TypedPupil
 from app.schools.roster.tables import Record, ran_together
 from app.schools.roster.years import nc_year_from
@@ -56,7 +56,8 @@ def row_from(
     if isinstance(born_on, DateProblem):
         heading = header.heading("born_on")
         if all(problem.column != heading for problem in faults):
-            faults = (*faults, _stop(record, heading, born_on.code, born_on.advice))
+            meant = Suggestion("born_on", f"{born_on.meant:%d/%m/%Y}") if born_on.meant else None
+            faults = (*faults, _stop(record, heading, born_on.code, born_on.advice, meant))
         return _refused(record, header, faults)
     if faults:
         return _refused(record, header, faults)
@@ -87,7 +88,20 @@ def _fault(record: Record, header: Header, field: Field) -> Problem | None:
         missing = f"The {_WHAT.get(field)} is missing. Fill it in."
         return _stop(record, heading, f"{field}_missing", missing) if field in _NEEDED else None
     found = _CHECKS[field](heading, text)
-    return _stop(record, heading, *found) if found else None
+    return _stop(record, heading, *found, _suggested(field, found[0], text)) if found else None
+
+
+def _suggested(field: Field, code: str, text: str) -> Suggestion | None:
+    """What the cell may be meant to say, where that can be told from what it says."""
+    match code:
+        case "upn_letter":
+            return Suggestion(field, f"{upn.right_letter_for(text)}{upn.normal_upn(text)[1:]}")
+        case "upn_length" | "upn_characters":
+            return Suggestion(field, "")
+        case "letters_lost":
+            return Suggestion(field, names.mended(text) or "")
+        case _:
+            return None
 
 
 _CHECKS: dict[Field, Callable[[str, str], cells.Fault | None]] = {
@@ -127,8 +141,8 @@ def _notes(record: Record, header: Header) -> tuple[Problem, ...]:
         name = names.tidy(header.cell(record, field))
         if names.may_have_lost_a_letter(name):
             notes.append(
-                _problem(
-                    record, header.heading(field), "small_letter",
+                Problem(
+                    record.row, header.heading(field), "small_letter",
                     f"“{name}” begins with a small letter. If one went missing before it when "
                     "the file was saved, save it again as “CSV UTF-8”.", "note",
                 )
@@ -144,11 +158,11 @@ def _refused(record: Record, header: Header, problems: tuple[Problem, ...]) -> R
     return RefusedRow(record.row, typed, problems, known)
 
 
-def _stop(record: Record, column: str | None, code: str, advice: str) -> Problem:
-    return _problem(record, column, code, advice, "stop")
-
-
-def _problem(
-    record: Record, column: str | None, code: str, advice: str, severity: Severity
+def _stop(
+    record: Record,
+    column: str | None,
+    code: str,
+    advice: str,
+    suggestion: Suggestion | None = None,
 ) -> Problem:
-    return Problem(record.row, column, code, advice, severity)
+    return Problem(record.row, column, code, advice, "stop", suggestion)
