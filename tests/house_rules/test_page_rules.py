@@ -33,6 +33,12 @@ SPOILT = [
     ("references", 'href="/my/"', 'href="#nowhere"'),
     ("labels", '<label for="words">My words</label>', "My words"),
     ("legends", "<legend>Pick one</legend>", ""),
+    (
+        "boxes",
+        "<button>Next",
+        "<label><input type=checkbox name=b required>A</label>"
+        "<label><input type=checkbox name=b required>B</label><button>Next",
+    ),
     ("alternatives", ' alt=""', ""),
     ("alternatives", ' aria-hidden="true"', ""),
     ("buttons", "<button>Next</button>", '<button><img src="/a.svg" alt=""></button>'),

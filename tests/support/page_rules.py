@@ -142,6 +142,17 @@ def csrf_tokens(page: Page) -> Iterator[str]:
 
 
 @rule
+def boxes(page: Page) -> Iterator[str]:
+    """Of several boxes that each are required, a browser asks for every one."""
+    for form in page.all("//form[not(@novalidate)]"):
+        required = Counter(
+            box.get("name") for box in page.all(".//input[@type='checkbox'][@required]", form)
+        )
+        for name in (name for name, boxes in required.items() if boxes > 1):
+            yield f"every box of “{name}” has to be ticked: let the form check it, <form novalidate>"
+
+
+@rule
 def nothing_inline(page: Page) -> Iterator[str]:
     """The Content-Security-Policy would stop these in a browser; here they fail a test first."""
     for script in page.all("//script[not(@src)]"):
