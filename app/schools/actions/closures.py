@@ -1,12 +1,13 @@
 """Saying on which days there is no school, and taking that back."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import delete
 
 from app.access.viewer import Viewer
 from app.audit.actions import record
+from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import Refused
 from app.schools.models import SchoolClosure
@@ -15,6 +16,8 @@ from app.schools.school_days import days, is_school_day
 
 MOST_DAYS = 70
 """The summer holiday is the longest; a mistyped year is caught here."""
+FURTHEST = timedelta(days=3 * 366)
+"""From today: as far as anybody has set holidays, so that both days in a wrong year are caught."""
 
 
 def close_school(viewer: Viewer, first: date, last: date, words: str) -> int:
@@ -24,6 +27,8 @@ def close_school(viewer: Viewer, first: date, last: date, words: str) -> int:
     """
     if last < first:
         raise Refused("The last day comes before the first. Change one of the two.")
+    if abs(first - clock.today()) > FURTHEST:
+        raise Refused("That is years away. Check the year of both days.")
     if (last - first).days >= MOST_DAYS:
         raise Refused(f"That is longer than {MOST_DAYS} days. Check the year of both days.")
     wanted = {day: words for day in days(first, last) if is_school_day(day)}

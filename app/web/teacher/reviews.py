@@ -105,10 +105,10 @@ def several(class_id: UUID) -> Response:
 def restore(class_id: UUID) -> Response:
     """Undo marking several: they all stand as they did."""
     class_for(viewer(), class_id)
-    stood = dict(word.partition(":")[::2] for word in request.form.get("pages", "").split())
-    wanted = [UUID(word) for word in stood if _is_uuid(word)]
-    for entry in entries_named(viewer(), wanted):
-        actions.take_back_review(viewer(), entry.id, Stood.told(stood[str(entry.id)]))
+    told = dict(word.partition(":")[::2] for word in request.form.get("pages", "").split())
+    stood = {UUID(page): Stood.told(said) for page, said in told.items() if _is_uuid(page)}
+    for entry in entries_named(viewer(), stood):
+        actions.take_back_review(viewer(), entry.id, stood[entry.id])
     flash("Taken back. They wait for you again.", "info")
     return onward(class_id, None)
 

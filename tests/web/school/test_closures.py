@@ -34,6 +34,8 @@ def test_one_day_needs_no_last_day(as_lead, lead):
         ({"first": "2026-06-12", "last": "2026-06-11"}, "comes before the first"),
         ({"first": "2026-06-12", "last": "2027-06-11"}, "Check the year"),
         ({"first": "2026-06-13"}, "weekend"),
+        ({"first": "2062-06-12"}, "That is years away. Check the year"),
+        ({"first": "9999-12-31"}, "That is years away. Check the year"),
         ({"first": "31/06/2026"}, "Write the day as day/month/year"),
         ({"first": "2026-06-12", "what": "x" * 61}, "Keep it to 60 characters."),
     ],

@@ -102,12 +102,13 @@ def test_nothing_ticked_says_what_to_do(as_teacher, classroom, child):
 
 
 def test_what_was_undone_must_be_ids(as_teacher, classroom, child):
-    make.entry(child)
+    entry = make.entry(child)
     page = desk(as_teacher, classroom)
     token = parsed(page).first("//input[@name='csrf_token']").get("value")
-    data = {"csrf_token": token, "pages": "nonsense"}
-    answer = as_teacher.post(f"/class/{classroom.id}/reviews/restore", data=data)
-    assert answer.status_code == 303
+    for pages in ("nonsense", f"{entry.id.hex}:unread", f"{{{entry.id}}}:what"):
+        data = {"csrf_token": token, "pages": pages}
+        answer = as_teacher.post(f"/class/{classroom.id}/reviews/restore", data=data)
+        assert answer.status_code == 303
 
 
 def test_an_empty_desk_says_what_comes_next(as_teacher, classroom):
