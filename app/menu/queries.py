@@ -1,5 +1,8 @@
 """The menu as a school sees it: the shipped lines, and its own."""
 
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -7,7 +10,8 @@ from sqlalchemy import select
 from app.access.viewer import Viewer
 from app.foundation.database import db
 from app.foundation.errors import NotFound
-from app.menu.items import SHIPPED, MenuItem
+from app.foundation.lists import Order, as_read, in_order
+from app.menu.items import SHIPPED, STAGES, THEMES, MenuItem
 from app.menu.models import SchoolActivity
 
 
@@ -17,10 +21,29 @@ def menu_for(viewer: Viewer) -> tuple[MenuItem, ...]:
     return tuple(item for item in own_lines(viewer) if not item.retired) + shipped
 
 
-def own_lines(_viewer: Viewer) -> tuple[MenuItem, ...]:
+class LinesBy(StrEnum):
+    """By what the school's own lines can be put in order."""
+
+    TITLE = "title"
+    AGES = "ages"
+    MINUTES = "minutes"
+    THEME = "theme"
+
+
+BY_TITLE = Order(LinesBy.TITLE)
+_KEYS: Mapping[LinesBy, Callable[[MenuItem], Any]] = {
+    LinesBy.TITLE: lambda one: as_read(one.title),
+    LinesBy.AGES: lambda one: tuple(list(STAGES).index(stage) for stage in one.stages),
+    LinesBy.MINUTES: lambda one: one.minutes,
+    LinesBy.THEME: lambda one: as_read(THEMES[one.theme].name),
+}
+
+
+def own_lines(_viewer: Viewer, order: Order[LinesBy] = BY_TITLE) -> tuple[MenuItem, ...]:
     """The school's own lines, the retired ones too, by title."""
     rows = db.session.scalars(select(SchoolActivity)).all()
-    return tuple(sorted((_item(row) for row in rows), key=lambda item: item.title.casefold()))
+    titled = sorted((_item(row) for row in rows), key=lambda one: (as_read(one.title), one.key))
+    return in_order(titled, _KEYS, order)
 
 
 def own_line(_viewer: Viewer, own_id: UUID) -> MenuItem:

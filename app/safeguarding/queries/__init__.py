@@ -13,9 +13,10 @@ from app.safeguarding.queries.concerns import (
 from app.safeguarding.queries.holding import held, is_held
 from app.safeguarding.queries.keepers import Keepers, keepers_of, keeps, only_for_keepers
 from app.safeguarding.queries.own import OwnConcern, own_concern_on
-from app.safeguarding.queries.words import ListedWord, listed_words, words_of
+from app.safeguarding.queries.words import BY_WORD, ListedWord, WordsBy, listed_words, words_of
 
 __all__ = [
+    "BY_WORD",
     "NEWEST_RAISED",
     "ConcernFacts",
     "ConcernsBy",
@@ -23,6 +24,7 @@ __all__ = [
     "ListedWord",
     "Note",
     "OwnConcern",
+    "WordsBy",
     "concern_for",
     "concerns_of",
     "held",

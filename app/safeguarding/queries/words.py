@@ -1,12 +1,16 @@
 """The words that a school wants to be told of."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import select
 
 from app.access.viewer import Viewer
 from app.foundation.database import db
+from app.foundation.lists import Order, as_read, in_order
 from app.safeguarding.models import WatchWord
 from app.safeguarding.queries.keepers import only_for_keepers
 from app.schools.models import Account
@@ -21,18 +25,32 @@ class ListedWord:
     by_name: str
 
 
-def words_of(viewer: Viewer) -> tuple[ListedWord, ...]:
+class WordsBy(StrEnum):
+    """By what the words can be put in order."""
+
+    WORD = "word"
+    ADDED = "added"
+    BY = "by"
+
+
+BY_WORD = Order(WordsBy.WORD)
+_KEYS: Mapping[WordsBy, Callable[[ListedWord], Any]] = {
+    WordsBy.WORD: lambda one: as_read(one.word),
+    WordsBy.ADDED: lambda one: one.added_at,
+    WordsBy.BY: lambda one: as_read(one.by_name),
+}
+
+
+def words_of(viewer: Viewer, order: Order[WordsBy] = BY_WORD) -> tuple[ListedWord, ...]:
     """The school's list, by letter. Raises NotFound for whom concerns do not go to."""
     only_for_keepers(viewer)
     rows = db.session.execute(
-        select(WatchWord.word, WatchWord.added_at, Account.name)
-        .outerjoin(Account, Account.id == WatchWord.added_by)
-        .order_by(WatchWord.word)
+        select(WatchWord.word, WatchWord.added_at, Account.name).outerjoin(
+            Account, Account.id == WatchWord.added_by
+        )
     )
-    return tuple(
-        ListedWord(word=word, added_at=added_at, by_name=name or "")
-        for word, added_at, name in rows
-    )
+    found = [ListedWord(word=word, added_at=at, by_name=name or "") for word, at, name in rows]
+    return in_order(sorted(found, key=lambda one: as_read(one.word)), _KEYS, order)
 
 
 def listed_words(school_id: int) -> tuple[str, ...]:

@@ -7,10 +7,12 @@ from wtforms.validators import InputRequired
 
 from app.access.permissions import Permission
 from app.foundation.errors import Refused
+from app.foundation.lists import holds
 from app.safeguarding import actions
-from app.safeguarding.queries import keeps, words_of
+from app.safeguarding.queries import BY_WORD, keeps, words_of
 from app.web.forms import Form, line
 from app.web.guard import allow
+from app.web.long_lists import long_list_of
 from app.web.viewer import viewer
 
 watch_words = Blueprint("watch_words", __name__)
@@ -32,6 +34,14 @@ def index() -> ResponseReturnValue:
     if not keeps(viewer()):
         return redirect(url_for("school.concerns.index"), 303)
     return _page(WordForm(formdata=None))
+
+
+@watch_words.get("/watch-words/find")
+@watch_words.post("/watch-words/find")
+@allow(Permission.CONCERN_READ)
+def find() -> ResponseReturnValue:
+    """Those of the list with these letters. Posted to: no address says what is looked for."""
+    return index()
 
 
 @watch_words.post("/watch-words")
@@ -59,9 +69,14 @@ def remove() -> ResponseReturnValue:
 
 
 def _page(form: WordForm, told: str = "", back: str = "") -> str:
+    here = "school.watch_words."
+    long_list = long_list_of(f"{here}index", BY_WORD, find=f"{here}find")
+    listed = words_of(viewer(), long_list.order)
     return render_template(
         "school/watch_words/index.html",
-        listed=words_of(viewer()),
+        total=len(listed),
+        long_list=long_list,
+        listed=long_list.page_of([one for one in listed if holds(long_list.search, one.word)]),
         form=form,
         told=told,
         back=back,

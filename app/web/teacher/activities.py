@@ -1,6 +1,5 @@
 """What a class did and will do: planned, changed, taken back."""
 
-from collections import Counter
 from datetime import date
 from uuid import UUID
 
@@ -9,54 +8,35 @@ from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
 from app.activities import actions
-from app.activities.queries import ActivityFacts, activities_of_class, activity_for, attendance_of
-from app.foundation import clock
+from app.activities.queries import ActivityFacts, activity_for, attendance_of
 from app.foundation.errors import Conflict, Refused
-from app.jobs.cards import JOBS
-from app.jobs.families import FAMILIES
-from app.jobs.skills import SKILLS
 from app.learning_log.actions import change_plan
 from app.learning_log.queries import entries_in_class
-from app.menu.items import SUBJECTS, MenuItem
+from app.menu.items import MenuItem
 from app.menu.queries import line_called
-from app.schools.avatars import AVATARS
 from app.schools.models import SchoolClass
 from app.schools.queries import class_for, classes_for, closures_between, pupils_in_class
 from app.web.forms import version_in
 from app.web.guard import allow
 from app.web.navigation import at_class
-from app.web.paging import page_of
-from app.web.teacher.activity_form import MODES, ActivityForm, as_form, from_menu
+from app.web.teacher.activity_form import ActivityForm, as_form, from_menu
+from app.web.teacher.activity_list import activity_list, words
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
 
 activities = Blueprint("activities", __name__)
-PAGE_SIZE = 20
 SAVED, CHANGED_ELSEWHERE, WRONG = 303, 409, 422
 
 
 @activities.get("/<uuid:class_id>/activities")
+@activities.post("/<uuid:class_id>/activities")
 @allow(Permission.CLASS_READ)
 def index(class_id: UUID) -> str:
-    """What is planned and what was done, the nearest first; of one subject or of all."""
-    room = class_for(viewer(), class_id)
-    subject = request.args.get("subject", "")
-    planned = activities_of_class(viewer(), class_id)
-    every = [one for one in planned if subject not in SUBJECTS or one.subject == subject]
-    today = clock.today()
-    pages = Counter(entry.activity_id for entry in entries_in_class(viewer(), class_id))
-    return render_template(
-        "teacher/activities/index.html",
-        room=room,
-        coming=[one for one in reversed(every) if one.on > today],
-        past=page_of(
-            [one for one in every if one.on <= today], request.args.get("page", 1, int), PAGE_SIZE
-        ),
-        pages=pages,
-        subject=subject if subject in SUBJECTS else "",
-        of_subjects=sorted({one.subject for one in planned if one.subject}),
-        **_words(),
-    )
+    """What is planned and what was done, the nearest first; of one subject or of all.
+
+    Posted to by a search.
+    """
+    return activity_list(class_id)
 
 
 @activities.get("/activities/new")
@@ -73,7 +53,7 @@ def new(class_id: UUID | None = None) -> str | Response | tuple[str, int]:
     if form.menu.data:
         line_called(viewer(), form.menu.data)
     if not form.validate_on_submit():
-        page = render_template("teacher/activities/new.html", room=room, form=form, **_words())
+        page = render_template("teacher/activities/new.html", room=room, form=form, **words())
         return page, WRONG if form.is_submitted() else 200
     wanted = form.chosen_classes() or [one.id for one in mine[:1]]
     activity_id = actions.plan_activity(viewer(), wanted, form.plan())
@@ -84,18 +64,20 @@ def new(class_id: UUID | None = None) -> str | Response | tuple[str, int]:
 @allow(Permission.CLASS_READ)
 def show(activity_id: UUID) -> str:
     """One activity: what was planned, who was there, and who has logged."""
-    activity, room = _activity(activity_id)
+    activity, rooms = _activity(activity_id)
+    room = rooms[0]
     entries = entries_in_class(viewer(), room.id, activity_id=activity_id)
     return render_template(
         "teacher/activities/show.html",
         activity=activity,
         room=room,
+        rooms=rooms,
         pupils=pupils_in_class(viewer(), room.id),
         there=attendance_of(viewer(), activity_id),
         pages={entry.pupil_id: entry for entry in reversed(entries)},
         line=_line(activity),
         closed=closures_between(viewer(), activity.on, activity.on),
-        **_words(),
+        **words(),
     )
 
 
@@ -104,7 +86,7 @@ def show(activity_id: UUID) -> str:
 @allow(Permission.ACTIVITY_PLAN)
 def edit(activity_id: UUID) -> str | Response | tuple[str, int]:
     """Change a plan. If somebody else did meanwhile, both texts stand side by side."""
-    activity, room = _activity(activity_id)
+    activity, rooms = _activity(activity_id)
     mine, form = classes_for(viewer()), ActivityForm(data=as_form(activity))
     others, status = form.offer_classes(mine, activity.class_ids), 200
     if form.validate_on_submit():
@@ -116,11 +98,11 @@ def edit(activity_id: UUID) -> str | Response | tuple[str, int]:
     page = render_template(
         "teacher/activities/edit.html",
         activity=activity,
-        room=room,
+        room=rooms[0],
         form=form,
         theirs=as_form(activity) if status == CHANGED_ELSEWHERE else None,
         mine=mine,
-        **_words(),
+        **words(),
     )
     return page, status
 
@@ -129,11 +111,11 @@ def edit(activity_id: UUID) -> str | Response | tuple[str, int]:
 @allow(Permission.ACTIVITY_PLAN)
 def remove(activity_id: UUID) -> Response:
     """Take an activity back, with the offer to undo."""
-    activity, room = _activity(activity_id)
+    activity, rooms = _activity(activity_id)
     actions.remove_activity(viewer(), activity_id)
     restoring = url_for("teacher.activities.restore", activity_id=activity_id)
     offer_undo(f"“{activity.title}” is gone. What children wrote about it stays.", restoring)
-    return redirect(url_for("teacher.activities.index", class_id=room.id), 303)
+    return redirect(url_for("teacher.activities.index", class_id=rooms[0].id), 303)
 
 
 @activities.post("/activities/<uuid:activity_id>/restore")
@@ -158,14 +140,14 @@ def _changed(activity: ActivityFacts, form: ActivityForm, others: tuple[UUID, ..
     return SAVED
 
 
-def _activity(activity_id: UUID) -> tuple[ActivityFacts, SchoolClass]:
-    """An activity, and the class of the viewer's that the page is shown for."""
+def _activity(activity_id: UUID) -> tuple[ActivityFacts, list[SchoolClass]]:
+    """An activity, and the viewer's classes it is for: first the one that the page is shown for."""
     activity = activity_for(viewer(), activity_id)
-    mine = {one.id: one for one in classes_for(viewer())}
-    room = next((mine[one] for one in activity.class_ids if one in mine), None)
-    room = room or class_for(viewer(), activity.class_ids[0])
-    at_class(room.id)
-    return activity, room
+    rooms = [one for one in classes_for(viewer()) if one.id in activity.class_ids]
+    rooms = rooms or [class_for(viewer(), activity.class_ids[0])]
+    rooms.sort(key=lambda one: str(one.id) != request.args.get("of"))
+    at_class(rooms[0].id)
+    return activity, rooms
 
 
 def _to_begin_with(room: SchoolClass | None) -> dict[str, object]:
@@ -182,15 +164,3 @@ def _to_begin_with(room: SchoolClass | None) -> dict[str, object]:
 def _line(activity: ActivityFacts) -> MenuItem | None:
     """The line of the menu that this was planned from."""
     return line_called(viewer(), activity.menu) if activity.menu else None
-
-
-def _words() -> dict[str, object]:
-    """What the templates need to name things."""
-    return {
-        "jobs": JOBS,
-        "families": FAMILIES,
-        "skills": SKILLS,
-        "modes": MODES,
-        "subjects": SUBJECTS,
-        "avatars": AVATARS,
-    }

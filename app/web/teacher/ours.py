@@ -1,5 +1,6 @@
 """The school's own lines of the menu: written, copied from a shipped one, changed, retired."""
 
+from collections import Counter
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -7,10 +8,13 @@ from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
 from app.foundation.errors import Conflict
+from app.foundation.lists import holds
 from app.menu import actions
-from app.menu.queries import line_called, own_line, own_lines
+from app.menu.items import THEMES
+from app.menu.queries import BY_TITLE, line_called, own_line, own_lines
 from app.web.forms import version_in
 from app.web.guard import allow
+from app.web.long_lists import long_list_of
 from app.web.teacher.line_form import LineForm, as_form
 from app.web.teacher.menu import words
 from app.web.undo import offer_undo
@@ -21,14 +25,22 @@ CHANGED_ELSEWHERE, WRONG = 409, 422
 
 
 @ours.get("/menu/ours")
+@ours.post("/menu/ours")
 @allow(Permission.CLASS_READ)
 def index() -> str:
-    """Every line of the school's own, the retired ones too."""
-    lines = own_lines(viewer())
+    """The lines of the school's own that are offered, or those retired. Posted to by a search."""
+    retired = request.args.get("retired") == "1"
+    kept = "1" if retired else None
+    long_list = long_list_of("teacher.ours.index", BY_TITLE, retired=kept)
+    lines = own_lines(viewer(), long_list.order)
+    found = [one for one in lines if one.retired is retired]
+    named = [one for one in found if holds(long_list.search, one.title, THEMES[one.theme].name)]
     return render_template(
         "teacher/ours/index.html",
-        offered=[one for one in lines if not one.retired],
-        retired=[one for one in lines if one.retired],
+        long_list=long_list,
+        page=long_list.page_of(named),
+        retired=retired,
+        number_of=Counter(one.retired for one in lines),
         **words(),
     )
 

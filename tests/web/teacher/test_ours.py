@@ -85,7 +85,7 @@ def test_a_retired_line_leaves_the_menu_and_undo_brings_it_back(as_teacher, line
     page = as_teacher.get(f"/class/menu/ours/{line.id}")
     gone = as_teacher.submit(page, button="Retire it")
     after = as_teacher.get(gone.location)
-    assert "No activities of our own yet" in after.text
+    assert "No activities of our own in the menu" in after.text
     assert "Retired" in after.text
     assert line.title not in as_teacher.get("/class/menu?ours=y").text
     as_teacher.submit(after, button="Undo")
