@@ -16,6 +16,7 @@ from app.foundation.sealing import keyring
 from app.schools.actions.checking import check
 from app.schools.actions.schools import wait_for_turn
 from app.schools.actions.staged import begin_or_store, data_of, open_import
+from app.schools.models import RosterImport
 from app.schools.queries.imports import import_for, lines_of, mends_of, mends_place
 from app.schools.roster.formats.kinds import is_large
 from app.schools.roster.lines import Line
@@ -40,6 +41,7 @@ def take_suggestion(viewer: Viewer, import_id: UUID, row: int, code: str, versio
 
     Raises NotFound when it suggests nothing, Conflict when the file is not as it was looked at.
     """
+    _as_looked_at(viewer, import_id, version)
     line = line_of(viewer, import_id, row)
     offers = [each.suggestion for each in line.problems if each.code == code and each.suggestion]
     if not offers:
@@ -95,12 +97,17 @@ def texts_of(line: Line) -> Mapping[str, str]:
     return cells | {LEFT_OUT: f"{told.forename} {told.surname}".strip()}
 
 
-def _check_again(
-    viewer: Viewer, import_id: UUID, version: int, change: Callable[[Mends], Mends]
-) -> None:
+def _as_looked_at(viewer: Viewer, import_id: UUID, version: int) -> RosterImport:
     stored = open_import(viewer, import_id, "checked")
     if stored.version != version:
         raise Conflict(CHANGED_MEANWHILE)
+    return stored
+
+
+def _check_again(
+    viewer: Viewer, import_id: UUID, version: int, change: Callable[[Mends], Mends]
+) -> None:
+    stored = _as_looked_at(viewer, import_id, version)
     mends = change(mends_of(viewer, stored))
     if len(mends) > MOST_MENDS:
         raise Refused(TOO_MANY)
@@ -111,9 +118,7 @@ def _check_again(
         said = ColumnsSaid.from_json(stored.mapping) if stored.mapping else None
         found = None if large else check(viewer, stored, data, said, mends=mends)
     wait_for_turn(viewer)
-    stored = open_import(viewer, import_id, "checked")
-    if stored.version != version:
-        raise Conflict(CHANGED_MEANWHILE)
+    stored = _as_looked_at(viewer, import_id, version)
     text = json.dumps([mend.to_json() for mend in mends], ensure_ascii=False).encode()
     place = mends_place(viewer.school, import_id)
     stored.mends_sealed = keyring().seal(text, place) if mends else None

@@ -20,9 +20,8 @@ def without_repeats(rows: Sequence[AnyRow], upn_heading: str | None) -> list[Any
     answer: list[AnyRow] = []
     for row in rows:
         upn = row.pupil.upn if isinstance(row, RosterRow) else row.upn
-        problem = _same_upn(row, upn, by_upn, upn_heading)
-        if problem is None and isinstance(row, RosterRow):
-            problem = _same_name(row, by_name)
+        problem = _same_name(row, by_name) if isinstance(row, RosterRow) else None
+        problem = problem or _same_upn(row, upn, by_upn, upn_heading)
         if upn:
             by_upn.setdefault(upn, row.row)
         if isinstance(row, RosterRow):
@@ -64,10 +63,10 @@ def _same_name(
     row: RosterRow, seen: dict[NameAndBirth, list[tuple[int, str | None]]]
 ) -> Problem | None:
     for first, upn in seen.get(name_and_birth(row.pupil), []):
-        if upn is None or row.pupil.upn is None:
+        if upn is None or row.pupil.upn in (None, upn):
             return Problem(
                 row.row, None, "child_repeated",
                 f"The same child is in row {first}. Leave one out; if they are two children, "
-                "give each a UPN.", "stop", Suggestion(LEFT_OUT, ""),
+                "give each a UPN of their own.", "stop", Suggestion(LEFT_OUT, ""),
             )  # fmt: skip
     return None

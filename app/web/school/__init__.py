@@ -14,6 +14,7 @@ from app.web.school.destinations import destinations
 from app.web.school.factors import factors
 from app.web.school.home import home
 from app.web.school.imports import imports
+from app.web.school.mends import mends
 from app.web.school.new_years import new_years
 from app.web.school.options import options
 from app.web.school.packages import packages
@@ -33,6 +34,7 @@ for topic in (
     pupils,
     imports,
     columns,
+    mends,
     staff,
     factors,
     options,

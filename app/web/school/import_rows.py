@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from enum import StrEnum
 from typing import Any
 
+from app.foundation.lists import Order, as_read, holds, in_order
 from app.schools.roster import names
-from app.schools.roster.columns import LABELS
-from app.schools.roster.lines import Action, Line, RosterChange
-from app.schools.roster.pupils import RosterPupil, TypedPupil
+from app.schools.roster.lines import Line, RosterChange
 from app.web.forms import line as line_of
+from app.web.long_lists import LongList
+from app.web.school.import_row import STATES, told_by
 
 NEED_YOU, ALL = "need-you", "all"
 TABS: Mapping[str, tuple[str, Callable[[Line], bool]]] = {
@@ -22,83 +23,60 @@ TABS: Mapping[str, tuple[str, Callable[[Line], bool]]] = {
     "left": ("Left", lambda line: line.action == "left"),
     "unchanged": ("Unchanged", lambda line: line.action == "unchanged"),
 }
-STATES: Mapping[Action, tuple[str, str]] = {
-    "added": ("New", "done"),
-    "back": ("Back again", "done"),
-    "changed": ("Changed", "info"),
-    "moved": ("Moved", "info"),
-    "left": ("Left", "wait"),
-    "unchanged": ("As before", ""),
-    "refused": ("Mend", "stop"),
+
+
+class RowsBy(StrEnum):
+    """By what the rows of a file can be put in order."""
+
+    ROW = "row"
+    NAME = "name"
+    CLASS = "class"
+    STATE = "state"
+
+
+AS_SENT = Order(RowsBy.ROW)
+_KEYS: Mapping[RowsBy, Callable[[Line], Any]] = {
+    RowsBy.ROW: lambda line: line.row,
+    RowsBy.NAME: lambda line: _told_name(line),
+    RowsBy.CLASS: lambda line: as_read(_class_of(line)),
+    RowsBy.STATE: lambda line: (list(STATES).index(line.action), not line.problems),
 }
-ORDERS: Mapping[str, tuple[str, Callable[[Line], tuple[Any, ...]]]] = {
-    "row": ("Row", lambda line: (line.row is None, line.row)),
-    "name": ("Surname", lambda line: (_told_name(line),)),
-    "class": ("Class", lambda line: (_class_of(line).casefold(), _told_name(line))),
-}
-NOTHING = "nothing"
-LONGEST = 60
-"""Characters of a cell that are shown; a long double-barrelled name fits."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the table. `ground` tints it; `changes` are (what, before, after)."""
-
-    number: int | None
-    child: str
-    upn: str
-    room: str
-    born: str
-    state: str
-    kind: str
-    ground: str
-    advice: tuple[str, ...]
-    changes: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)
 class Cut:
-    """What of a file is shown: a tab, one class or all, in which order, and whose name."""
+    """What of a file is shown: a tab, and of it one class or all."""
 
     show: str = ""
     room: str = ""
-    order: str = "row"
-    name: str = ""
 
 
 def cut_asked(given: Mapping[str, str]) -> Cut:
     """What is asked for by an address or a form; whatever makes no sense is as if not asked."""
-    order = given.get("order", "row")
-    return Cut(
-        show=given.get("show", ""),
-        room=line_of(given.get("room")),
-        order=order if order in ORDERS else "row",
-        name=line_of(given.get("name")),
-    )
+    return Cut(show=given.get("show", ""), room=line_of(given.get("room")))
 
 
 def tab_items(
-    change: RosterChange, cut: Cut
+    change: RosterChange, cut: Cut, long_list: LongList[RowsBy]
 ) -> tuple[list[tuple[str, str, bool]], Sequence[Line], Cut]:
     """The tabs that hold something (words, key, current), the lines of one in their order, and
-    the cut as it could be made.
+    the cut as it could be made. A search goes through all rows.
     """
-    wanted = names.compared(cut.name)
     rooms = {names.class_key(room) for room in classes_in(change)}
     room = cut.room if names.class_key(cut.room) in rooms else ""
     lines = [
         line
         for line in change.lines
         if (not room or names.class_key(_class_of(line)) == names.class_key(room))
-        and wanted in names.compared(_whole_name(line))
+        and holds(long_list.search, _whole_name(line))
     ]
     held = {key: [line for line in lines if belongs(line)] for key, belongs in _tests()}
     offered = [key for key in TABS if held[key] or key in (ALL, cut.show)]
     offered = [key for key in offered if any(map(TABS[key][1], change.lines)) or key == ALL]
-    shown = cut.show if cut.show in offered else offered[0]
+    shown = ALL if long_list.search else cut.show if cut.show in offered else offered[0]
     items = [(f"{TABS[key][0]} ({len(held[key])})", key, key == shown) for key in offered]
-    ordered = sorted(held[shown], key=ORDERS[cut.order][1])
+    named = sorted(held[shown], key=_told_name) if long_list.order != AS_SENT else held[shown]
+    ordered = in_order(named, _KEYS, long_list.order)
     return items, ordered, replace(cut, show=shown, room=room)
 
 
@@ -111,81 +89,22 @@ def classes_in(change: RosterChange) -> list[str]:
     return sorted((room for room in rooms.values() if room), key=str.casefold)
 
 
-def row_of(line: Line) -> Row:
-    """A line in the words of the office."""
-    state, kind = STATES[line.action]
-    stops = line.action == "refused"
-    if line.problems and not stops:
-        state, kind = f"{state}: check", "wait"
-    told = _told(line)
-    return Row(
-        number=line.row,
-        child=_name(told) if told else "",
-        upn=_shortened(told.upn or "") if told else "",
-        room=_room(told) if told else "",
-        born=_shortened(_written(told.born_on)) if told else "",
-        state=state,
-        kind=kind,
-        ground="bad" if stops else "worry" if line.problems else "",
-        advice=tuple(problem.advice for problem in line.problems),
-        changes=_changes(line),
-    )
-
-
-def _told(line: Line) -> RosterPupil | TypedPupil | None:
-    return line.typed or line.after or line.before
-
-
 def _class_of(line: Line) -> str:
-    told = _told(line)
+    told = told_by(line)
     return told.class_name if told else ""
 
 
 def _whole_name(line: Line) -> str:
-    told = _told(line)
+    told = told_by(line)
     if told is None:
         return ""
     return f"{told.preferred_forename or ''} {told.forename} {told.surname}"
 
 
 def _told_name(line: Line) -> str:
-    told = _told(line)
+    told = told_by(line)
     return names.compared(f"{told.surname} {told.forename}") if told else ""
 
 
 def _tests() -> list[tuple[str, Callable[[Line], bool]]]:
     return [(key, belongs) for key, (_words, belongs) in TABS.items()]
-
-
-def _name(told: RosterPupil | TypedPupil) -> str:
-    called = told.preferred_forename
-    known_as = f" ({called})" if called and called != told.forename else ""
-    return _shortened(f"{told.forename}{known_as} {told.surname}".strip())
-
-
-def _room(told: RosterPupil | TypedPupil) -> str:
-    year = f"Year {told.nc_year}" if told.nc_year.isdecimal() else told.nc_year
-    year = "Reception" if told.nc_year == "R" else year
-    return _shortened(", ".join(part for part in (told.class_name, year) if part))
-
-
-def _shortened(text: str) -> str:
-    """A cell may hold anything; a table shows its beginning."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-
-
-def _changes(line: Line) -> tuple[tuple[str, str, str], ...]:
-    before, after = line.before, line.after
-    if before is None or after is None:
-        return ()
-    return tuple(
-        (label, _written(getattr(before, field)), _written(getattr(after, field)))
-        for field, label in LABELS.items()
-        if field in line.changed_fields
-    )
-
-
-def _written(value: str | date | None) -> str:
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    return value or NOTHING

@@ -10,25 +10,27 @@ from wtforms import SelectField
 from app.access.permissions import Permission
 from app.access.policy import may
 from app.foundation import clock
+from app.foundation.lists import holds
 from app.schools import actions
 from app.schools.models import RosterImport
-from app.schools.queries import change_of, import_for, imports_of, options_for
+from app.schools.queries import change_of, class_sizes, import_for, imports_of, options_for
+from app.schools.queries.imports import LATEST_SENT, mends_of
 from app.schools.roster.problems import UnreadableRoster
 from app.schools.roster.years import school_year_in_words
 from app.tasks.models import Task
 from app.tasks.queries import tasks_named
 from app.web.forms import Form, choices_of
 from app.web.guard import allow
-from app.web.paging import page_of
+from app.web.long_lists import long_list_of
+from app.web.school.import_row import row_of
 from app.web.school.import_rows import (
+    AS_SENT,
     NEED_YOU,
-    ORDERS,
-    Cut,
     classes_in,
     cut_asked,
-    row_of,
     tab_items,
 )
+from app.web.school.mend_form import put_right
 from app.web.viewer import viewer
 
 imports = Blueprint("imports", __name__)
@@ -81,10 +83,22 @@ def new() -> Response | tuple[str, int]:
     return redirect(url_for("school.imports.show", import_id=import_id), 303)
 
 
+@imports.get("/imports/find")
+@imports.post("/imports/find")
+@allow(Permission.ROSTER_IMPORT)
+def find() -> str:
+    """The files sent before, of these names. Posted to: a file may be called after somebody."""
+    return index()
+
+
 @imports.get("/imports/<uuid:import_id>")
+@imports.post("/imports/<uuid:import_id>")
 @allow(Permission.ROSTER_IMPORT)
 def show(import_id: UUID) -> str | Response:
-    """What a file would do, or did: figures, how it was read, and its rows; or how far it is."""
+    """What a file would do, or did: figures, how it was read, and its rows; or how far it is.
+
+    Posted to by a search for a child.
+    """
     stored = import_for(viewer(), import_id)
     if stored.state == "unmapped":
         return redirect(url_for("school.columns.edit", import_id=import_id), 303)
@@ -92,14 +106,7 @@ def show(import_id: UUID) -> str | Response:
         return render_template(
             "school/imports/at_work.html", stored=stored, task=_task(stored), now=_now(stored)
         )
-    return _rows(stored, cut_asked(request.args), request.args.get("page", 1, int))
-
-
-@imports.post("/imports/<uuid:import_id>/find")
-@allow(Permission.ROSTER_IMPORT)
-def find(import_id: UUID) -> str:
-    """The rows of children of this name. It is a POST, so that no address holds a name."""
-    return _rows(import_for(viewer(), import_id), cut_asked(request.form), 1)
+    return _rows(stored)
 
 
 @imports.get("/imports/<uuid:import_id>/news")
@@ -137,19 +144,26 @@ def remove(import_id: UUID) -> Response:
 
 
 def _sending(form: ImportForm) -> str:
-    files = page_of(imports_of(viewer()), request.args.get("page", 1, int), FILES)
+    long_list = long_list_of("school.imports.index", LATEST_SENT, find="school.imports.find")
+    files = imports_of(viewer(), long_list.order)
+    found = [one for one in files if holds(long_list.search, one.file_name)]
     return render_template(
         "school/imports/index.html",
         form=form,
-        files=files,
+        files=long_list.page_of(found, FILES),
+        long_list=long_list,
+        total=len(files),
+        waiting=sum(one.waits for one in files),
+        has_children=bool(class_sizes(viewer())),
         uses_upn=options_for(viewer()).uses_upn,
         year_in_words=school_year_in_words,
     )
 
 
-def _rows(stored: RosterImport, cut: Cut, number: int) -> str:
+def _rows(stored: RosterImport) -> str:
     change = change_of(viewer(), stored)
-    tabs, lines, cut = tab_items(change, cut)
+    long_list = long_list_of("school.imports.show", AS_SENT, import_id=stored.id)
+    tabs, lines, cut = tab_items(change, cut_asked(request.args), long_list)
     return render_template(
         "school/imports/show.html",
         stored=stored,
@@ -157,9 +171,10 @@ def _rows(stored: RosterImport, cut: Cut, number: int) -> str:
         tabs=tabs,
         cut=cut,
         needs_you=NEED_YOU,
+        put_right=put_right(mends_of(viewer(), stored), change.lines),
         classes=classes_in(change),
-        orders=ORDERS,
-        page=page_of([row_of(line) for line in lines], number, ROWS),
+        long_list=long_list.keeping(show=cut.show, room=cut.room or None),
+        page=long_list.page_of([row_of(line) for line in lines], ROWS),
         page_size=ROWS,
         forgotten_on=stored.made_at + actions.KEPT_FOR,
         year=school_year_in_words(stored.school_year),

@@ -168,6 +168,13 @@ def test_a_checked_file_can_be_forgotten(as_office):
     assert heading(as_office.get(page.request.path)) == "Nothing was imported from this file"
 
 
+def test_a_school_without_children_begins_with_a_class_list_and_no_other_does(as_office, school):
+    assert heading(as_office.get(HERE)) == "Import your class lists to begin"
+    make.pupil(make.school_class(school))
+    db.session.commit()
+    assert heading(as_office.get(HERE)) == "Import a class list"
+
+
 def test_files_sent_before_are_listed_the_latest_first(as_office, time):
     imported(as_office, file_of(ADA), "first.csv")
     time.move(minutes=1)
