@@ -54,6 +54,17 @@ def test_the_second_of_two_sees_for_which_classes_it_is_now(both, as_lead, visit
     assert "<dt>Classes</dt><dd>Maple, Oak</dd>" in clash.text
 
 
+def test_each_class_of_an_activity_has_its_own_children_on_its_page(both, oak, classroom, child):
+    of_oak = make.pupil(oak, "Oakley")
+    visit = make.activity(classroom, oak)
+    page = both.get(f"/class/activities/{visit.id}")
+    assert child.forename in page.text
+    assert of_oak.forename not in page.text
+    other = both.get(f"/class/{oak.id}/activities")
+    assert f"/class/activities/{visit.id}?of={oak.id}" in other.text
+    assert of_oak.forename in both.get(f"/class/activities/{visit.id}?of={oak.id}").text
+
+
 def change(client, visit, *classes, **more):
     page = client.get(f"/class/activities/{visit.id}/edit")
     return client.submit(
