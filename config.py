@@ -148,7 +148,8 @@ class Config:
             "SECRET_KEY": self.secret_key,
             "SECRET_KEY_FALLBACKS": list(self.secret_key_fallbacks),
             "SQLALCHEMY_DATABASE_URI": self.database_url,
-            "SQLALCHEMY_ENGINE_OPTIONS": {"pool_use_lifo": True},
+            # Errors of the database hold the statement, and would hold the names in it.
+            "SQLALCHEMY_ENGINE_OPTIONS": {"pool_use_lifo": True, "hide_parameters": True},
             "TESTING": self.testing,
             "PUBLIC_URL": self.public_url,
             "SESSION_COOKIE_NAME": "__Host-career" if self.secure_cookies else "career",

@@ -5,6 +5,7 @@ from flask import Flask, Response, jsonify, make_response, render_template, requ
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from app.foundation.database import db
 from app.foundation.errors import Conflict, NotFound, Refused
 
 log = structlog.get_logger()
@@ -40,7 +41,12 @@ def _http(error: HTTPException) -> Response | HTTPException:
 
 
 def _unexpected(error: Exception) -> Response:
-    """Say sorry, and log the kind of error and the place, never what people typed."""
+    """Say sorry, and log the kind of error and the place, never what people typed.
+
+    What was begun is dropped first: a page made on top of a broken transaction breaks, too, and
+    then the server logs the whole statement with the names in it.
+    """
+    db.session.rollback()
     place = error.__traceback__
     while place and place.tb_next:
         place = place.tb_next
