@@ -11,7 +11,7 @@ _PLACES = (
     (Role.LEAD, "school.home.index"),
     (Role.CHAMPION, "teacher.classes.index"),
     (Role.SAFEGUARDING, "teacher.classes.index"),
-    (Role.OFFICE, "school.imports.index"),
+    (Role.OFFICE, "school.home.index"),
 )
 
 

@@ -6,6 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
+from app.access.policy import may
 from app.foundation import clock
 from app.foundation.errors import Conflict, Refused
 from app.schools.actions.keeping_classes import rename_class, start_class
@@ -32,9 +33,7 @@ def new() -> str | Response | tuple[str, int]:
         except Refused as refusal:
             form.name.errors = (str(refusal),)
         else:
-            flash(
-                f"{form.name.data} is here. Put children into it, and say who teaches it.", "done"
-            )
+            flash(f"{form.name.data} is here. {_next_step()}", "done")
             return redirect(url_for("school.classes.show", class_id=class_id), 303)
     page = render_template("school/class_names/new.html", form=form)
     return page, WRONG if form.is_submitted() else 200
@@ -64,3 +63,9 @@ def edit(class_id: UUID) -> str | Response | tuple[str, int]:
         status = WRONG
     about = {"room": room, "changed_elsewhere": status == CHANGED_ELSEWHERE}
     return render_template("school/class_names/edit.html", form=form, **about), status
+
+
+def _next_step() -> str:
+    if may(viewer(), Permission.SCHOOL_SET_UP):
+        return "Put children into it, and say who teaches it."
+    return "Put children into it. The careers lead says who teaches it."

@@ -1,4 +1,4 @@
-"""One child by hand: added, moved, corrected."""
+"""The children of the school: found, and one by hand added, moved, corrected."""
 
 from uuid import UUID
 
@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
+from app.access.policy import may
 from app.foundation.errors import Conflict, Refused
 from app.schools.actions.keeping_pupils import (
     SomebodyAlike,
@@ -14,8 +15,11 @@ from app.schools.actions.keeping_pupils import (
     move_pupil,
 )
 from app.schools.queries import class_for, classes_for, pupil_for, pupil_version
+from app.schools.queries.children import BY_LAST_NAME, children_of_school
 from app.web.forms import version_in
 from app.web.guard import allow
+from app.web.long_lists import long_list_of
+from app.web.navigation import years_in_words
 from app.web.school.class_form import NewPupilForm, PupilForm
 from app.web.telling import tell_about
 from app.web.undo import offer_undo
@@ -23,6 +27,23 @@ from app.web.viewer import viewer
 
 pupils = Blueprint("pupils", __name__)
 CHANGED_ELSEWHERE, WRONG = 409, 422
+PRINT_IT = "Print a sign-in card next."
+ASK_FOR_IT = "Their teacher prints a sign-in card next."
+
+
+@pupils.get("/children")
+@pupils.post("/children")
+@allow(Permission.PUPIL_PLACE)
+def index() -> str:
+    """Every child who is in a class, by last name. Posted to by a search."""
+    long_list = long_list_of("school.pupils.index", BY_LAST_NAME)
+    found = children_of_school(viewer(), long_list.search, long_list.order)
+    return render_template(
+        "school/pupils/index.html",
+        long_list=long_list,
+        page=long_list.page_of(found),
+        years=years_in_words,
+    )
 
 
 @pupils.get("/classes/<uuid:class_id>/children/new")
@@ -40,7 +61,8 @@ def new(class_id: UUID) -> str | Response | tuple[str, int]:
             alike = isinstance(refusal, SomebodyAlike)
             form.forename.errors = (str(refusal),)
         else:
-            tell_about(child, "{child} is in the class. Print a sign-in card next.")
+            cards = may(viewer(), Permission.CARDS_PRINT)
+            tell_about(child, "{child} is in the class. " + (PRINT_IT if cards else ASK_FOR_IT))
             return redirect(url_for("school.classes.show", class_id=class_id), 303)
     page = render_template("school/pupils/new.html", form=form, room=room, alike=alike)
     return page, WRONG if form.is_submitted() else 200
@@ -61,7 +83,7 @@ def edit(pupil_id: UUID) -> str | Response | tuple[str, int]:
             form.version.data, form.version.raw_data = version, None
             status = CHANGED_ELSEWHERE
         else:
-            tell_about(pupil_id, "What is known of {child} is saved.")
+            tell_about(pupil_id, "{child}’s details are saved.")
             return redirect(url_for("school.classes.show", class_id=child.class_id), 303)
     elif form.is_submitted():
         status = WRONG

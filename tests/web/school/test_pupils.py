@@ -93,7 +93,7 @@ def test_a_childs_details_are_corrected(as_office, child, classroom):
     given = {"preferred_forename": "Bo", "born_on": "2015-12-24"}
     answer = as_office.submit(page, given, button="Save")
     shown = as_office.get(answer.location).text
-    assert "What is known of Bo is saved." in shown
+    assert "Bo’s details are saved." in shown
     assert "24/12/2015" in shown
 
 
