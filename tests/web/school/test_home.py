@@ -29,6 +29,13 @@ def test_the_lead_is_told_to_name_a_safeguarding_lead_until_there_is_one(
     assert "Nobody leads safeguarding here" not in as_lead.get("/school/").text
 
 
+def test_a_class_without_children_comes_next(as_office, school, classroom):
+    page = as_office.get("/school/")
+    assert "Put children into Maple" in page.text
+    make.pupil(classroom)
+    assert "Put children into Maple" not in as_office.get("/school/").text
+
+
 def test_the_office_sees_no_count_of_pages(as_office, classroom, child):
     make.entry(child, "Nurses help people.")
     page = as_office.get("/school/")
