@@ -11,6 +11,7 @@ from bench.visits import tablet as empty_tablet
 from bench.visits import visit
 from tests.browser.rooms import QUESTIONS, child_of, pages_of
 from tests.support import make
+from tests.support.behaviours import begun
 from tests.support.browser import TABLETS, shifted
 
 SCRIPT_WITH_EXTRAS = 16.5
@@ -89,6 +90,7 @@ def too_much(
             for held in ("landscape", "portrait"):
                 page.set_viewport_size(TABLETS[held])
                 page.goto(url + address)
+                begun(page)
                 shift = shifted(page)
                 took = page.evaluate(WEIGHED)
                 over = {

@@ -10,6 +10,7 @@ from app.foundation.database import db
 from app.schools.looks import MODES
 from app.schools.models import Account, Pupil, PupilAccess, School, SchoolClass
 from tests.support import make
+from tests.support.behaviours import begun
 from tests.support.opened import opened, with_pictures
 
 MOST_TABS = 60
@@ -44,7 +45,6 @@ def test_a_child_signs_in_logs_a_job_and_passes_the_tablet_on_by_keyboard_alone(
     expect(page).to_have_url("/my/")
     presses(page, "Tell us")
     is_asked(page, "Which job did you meet?")
-    page.wait_for_load_state("networkidle")
     picks(page, "Nurse")
     is_asked(page, "How did you meet it?")
     picks(page, "A visitor to school")
@@ -84,7 +84,6 @@ def test_a_child_signs_in_logs_a_job_and_passes_the_tablet_on_with_two_switches(
     expect(page).to_have_url("/my/")
     presses(page, "Go")
     is_asked(page, "Which job?")
-    page.wait_for_load_state("networkidle")
     picks(page, "Nurse")
     is_asked(page, "How did you meet it?")
     picks(page, "A trip")
@@ -130,8 +129,9 @@ def picks(page: Page, name: str, then: str = "") -> None:
 
 
 def is_asked(page: Page, question: str) -> None:
-    """The page is headed so."""
+    """The page is headed so, and there with all that it can do."""
     expect(page.get_by_role("heading", level=1)).to_have_text(question)
+    begun(page)
 
 
 @pytest.fixture

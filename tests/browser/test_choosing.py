@@ -7,6 +7,7 @@ from sqlalchemy import select
 from app.foundation.database import db
 from app.transition.models import Choice, Leaver
 from tests.support import leaving, make, sign_in
+from tests.support.behaviours import begun
 from tests.support.browser import axe_problems, photograph, sideways_scroll, small_targets
 
 
@@ -18,6 +19,8 @@ def test_a_leaver_packs_with_a_few_taps(page: Page, tablet, leaver, pages):
     expect(foot(page)).to_contain_text("Northgate Academy will see 2 pages and 1 star.")
     holds_up(page, f"choosing-{tablet}")
     page.get_by_role("button", name="Next").tap()
+    page.wait_for_url("**/my/message")
+    begun(page)
     page.get_by_role("button", name="I like…").tap()
     expect(page.locator("#words")).to_have_value("I like ")
     page.locator("#words").fill("I like maths.")
@@ -50,6 +53,7 @@ def test_leaving_a_starred_page_here_takes_its_star(page: Page, landscape, pages
 
 def test_one_star_is_moved_and_not_doubled(page: Page, landscape, pages):
     page.goto("/my/choices")
+    begun(page)
     star(page, 0)
     star(page, 2)
     expect(page.locator(".piece--best")).to_have_count(1)

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from app.activities.queries import attendance_of
 from app.foundation.database import db
 from tests.support import make
+from tests.support.behaviours import begun
 from tests.support.browser import axe_problems_in, photograph, sideways_scroll, small_targets
 
 DESK, PHONE = {"width": 1280, "height": 868}, {"width": 390, "height": 844}
@@ -24,6 +25,7 @@ PAGES = (
 
 def test_a_tap_stays_where_it_is_and_the_ring_goes_on(page, day, viewer, child, visit):
     page.goto("/class/{room}/round/{visit}".format(**day))
+    begun(page)
     away = page.get_by_role("button", name=f"{child.forename} is Away")
     away.click()
     expect(away).to_have_attribute("aria-pressed", "true")

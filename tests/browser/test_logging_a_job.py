@@ -11,6 +11,7 @@ from app.learning_log.models import Entry, EntryDraft, EntryPicture
 from app.media import storage
 from app.media.models import StoredFile
 from tests.support import make, sign_in
+from tests.support.behaviours import begun, watched_over
 from tests.support.browser import axe_problems, photograph, sideways_scroll, small_targets
 
 WORDS = "A nurse listens to your heart."
@@ -76,6 +77,7 @@ def test_wifi_lost_at_the_second_question_strands_nobody(
 ):
     watch.expect("ERR_INTERNET_DISCONNECTED")
     begin(page, visit, seated, as_pupil)
+    watched_over(page)
     context.set_offline(True)
     tap(page, "Nurse")
     press(page, "Next")
@@ -182,8 +184,7 @@ def test_a_question_is_sound_in_every_look(page, visit, seated, as_pupil, look):
 def begin(page, visit, seated, client):
     seated(client)
     page.goto(f"/my/entries/new?activity={visit.id}")
-    expect(page.locator("html")).to_have_class(re.compile("has-script"))
-    page.wait_for_load_state("networkidle")
+    begun(page)
 
 
 def at_drawing(page, visit, seated, client):

@@ -8,6 +8,7 @@ from app.foundation.database import db
 from app.learning_log.models import ChangeRequest, Entry
 from app.schools.models import PupilAccess
 from tests.browser.rooms import child_of
+from tests.support.behaviours import begun, watched_over
 from tests.support.browser import axe_problems, photograph, small_targets
 from tests.support.opened import opened, with_pictures
 
@@ -31,7 +32,7 @@ def test_the_message_stays_with_its_words_and_goes_when_tried_again(page, contex
 def test_the_message_is_kept_when_the_tablet_is_passed_on_before_it_is_done(page, leaver):
     page.goto("/my/message")
     page.get_by_role("textbox").fill("I like dra")
-    page.wait_for_load_state("networkidle")
+    begun(page)
     page.get_by_role("button", name="I’m finished").first.tap()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Bye")
     assert [one.words for one in rows(Entry) if one.kind == "message"] == ["I like dra"]
@@ -58,6 +59,7 @@ def test_a_look_stays_picked_and_is_said_once_to_be_kept(page, context, leaver):
 def test_a_wish_is_asked_once_also_when_the_answer_was_lost(page, context, leaver):
     """The server has it, the tablet does not know: it tries again, and nothing is doubled."""
     page.goto(f"/my/entries/{leaver.id}/ask")
+    begun(page)
     page.route("**/ask", lambda route: (route.fetch(), route.abort()), times=1)
     press(page, "Take it away")
     expect(page.get_by_text(KINDLY)).to_be_visible()
@@ -92,7 +94,8 @@ def test_signing_in_waits_for_the_internet(page, context, school, classroom, tea
     told(page, context, "Open")
     press(page, "Open")
     page.get_by_text(child.forename).tap()
-    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Hello {child.forename}")
+    begun(page)
     for picture in pictures[:2]:
         press(page, picture)
     told(page, context, pictures[2])
@@ -102,7 +105,7 @@ def test_signing_in_waits_for_the_internet(page, context, school, classroom, tea
 
 def told(page: Page, context: BrowserContext, button: str) -> None:
     """Press this without internet: the page stays and says so; then the internet is back."""
-    page.wait_for_load_state("networkidle")
+    watched_over(page)
     context.set_offline(True)
     press(page, button)
     expect(page.get_by_text(KINDLY)).to_be_visible()

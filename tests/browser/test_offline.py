@@ -9,6 +9,8 @@ from sqlalchemy import select
 from app.foundation.database import db
 from app.learning_log.models import Entry, EntryDraft, EntryPicture
 from app.signin.models import Sitting
+from tests.support.behaviours import begun
+from tests.support.behaviours import watched_over as there_is_a_worker
 from tests.support.browser import axe_problems, photograph, sideways_scroll, small_targets
 from tests.support.outbox import WRITE, everything_kept, stored
 from tests.support.sealed import sealing_key
@@ -198,17 +200,14 @@ def test_a_tablet_that_is_told_to_wait_does_not_ask_again_at_once(page, visit, s
 def begin(page: Page, visit, seated, client) -> None:
     seated(client)
     page.goto(f"/my/entries/new?activity={visit.id}")
-    page.wait_for_load_state("networkidle")
+    begun(page)
 
 
 def watched_over(page: Page) -> None:
-    """Wait until the service worker watches over this page."""
-    assert page.evaluate(
-        """Promise.race([navigator.serviceWorker.ready.then(() => true),
-                         new Promise((done) => setTimeout(() => done(false), 8000))])"""
-    ), "the service worker did not start"
+    """Come back to the page once a service worker watches over it."""
+    there_is_a_worker(page)
     page.reload()
-    page.wait_for_load_state("networkidle")
+    begun(page)
     assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
 
 

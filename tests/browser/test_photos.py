@@ -12,6 +12,7 @@ from app.learning_log.models import Entry
 from app.media.models import StoredFile
 from app.schools.models import SchoolOptions
 from tests.support import make, sign_in
+from tests.support.behaviours import begun
 
 
 def test_a_large_photo_is_made_small_and_sent(page, seated, little):
@@ -42,7 +43,7 @@ def test_a_page_is_logged_with_two_switches_tab_and_space(page, seated, little):
     client, visit = little
     seated(client)
     page.goto(f"/my/entries/new?activity={visit.id}")
-    page.wait_for_load_state("networkidle")
+    begun(page)
     switch_to(page, "input[name=job]")
     for _ in range(4):
         switch_to(page, "[data-next]")

@@ -4,6 +4,7 @@ import re
 
 from app.menu.items import SHIPPED
 from tests.support import make
+from tests.support.behaviours import begun
 from tests.support.browser import axe_problems, sideways_scroll
 
 PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b(?!s)")
@@ -24,7 +25,8 @@ def test_an_activity_is_moved_by_keyboard_alone(page, seated, as_teacher, classr
     seated(as_teacher)
     page.goto(f"/class/activities/{activity.id}")
     page.get_by_role("link", name="Another day").press("Enter")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_url(lambda address: "month=" in address)
+    begun(page)
     first = page.url
     page.keyboard.press("n")
     page.wait_for_url(lambda address: address != first and "month=" in address)

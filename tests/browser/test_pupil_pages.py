@@ -10,6 +10,7 @@ import pytest
 
 from app.schools.looks import BACKGROUNDS, FONTS, SIZES, SPACINGS
 from tests.browser.rooms import child_of, pages_of
+from tests.support.behaviours import begun
 from tests.support.browser import (
     axe_problems_in,
     photograph,
@@ -104,6 +105,7 @@ def test_everything_can_be_pressed_heard_and_stands_still(
     faults = []
     for address in pages_of(year, entry):
         page.goto(address)
+        begun(page)
         jumps = shifted(page)
         found = {
             "small": small_targets(page, 48),
@@ -127,7 +129,7 @@ def test_nothing_jumps_when_the_script_comes_late(page, context, seated, pupil_o
     jumps = {}
     for address in ("entries/new", f"entries/{entry.id}/edit?at=found", "jobs/", ""):
         page.goto("/my/" + address)
-        page.wait_for_load_state("networkidle")
+        begun(page)
         jumps[address] = shifted(page)
     assert set(jumps.values()) == {0}, jumps
 

@@ -6,6 +6,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from app.foundation.database import db
 from tests.browser import rooms, test_pupil_pages
 from tests.support import make
+from tests.support.behaviours import begun
 from tests.support.opened import opened, with_pictures
 from tests.support.sealed import sealing_key
 
@@ -67,6 +68,7 @@ def test_the_ear_of_a_page_reads_all_that_can_be_seen_and_pressed(
     silent = []
     for address in rooms.pages_of(year, entry):
         page.goto(address)
+        begun(page)
         silent += [f"{address}: {words}" for words in page.evaluate(LISTEN)]
     assert silent == []
 
@@ -79,6 +81,7 @@ def test_signing_in_can_be_heard(page: Page, opening, child, pictures, watch, pa
     page.goto(f"/open#{opening.token}")
     page.wait_for_url("**/who")
     page.goto(path.format(child=child.id))
+    begun(page)
     assert page.evaluate(LISTEN) == []
 
 
@@ -94,17 +97,19 @@ def test_each_sentence_is_marked_and_spoken_by_the_tablet_itself(page: Page, sea
 
 def test_nothing_is_spoken_before_a_tap(page: Page, seated, as_pupil):
     seated(as_pupil)
-    page.goto("/my/", wait_until="networkidle")
+    page.goto("/my/")
+    begun(page)
     page.get_by_role("link", name="My skills").tap()
     page.wait_for_url("**/skills/")
-    page.wait_for_load_state("networkidle")
+    begun(page)
     assert page.evaluate("window.spoken") == []
 
 
 def test_a_kind_word_and_a_job_that_was_found_can_be_heard(page: Page, seated, pupil_of):
     client, _ = pupil_of("1")
     seated(client)
-    page.goto("/my/entries/new", wait_until="networkidle")
+    page.goto("/my/entries/new")
+    begun(page)
     page.locator("button:visible", has_text="Next").tap()
     expect(page.get_by_text("Pick one job.")).to_be_visible()
     page.get_by_label("Find a job").fill("doktor")
@@ -118,7 +123,8 @@ def test_a_kind_word_and_a_job_that_was_found_can_be_heard(page: Page, seated, p
 def test_that_the_page_is_safe_and_whether_you_are_there_can_be_heard(page: Page, seated, as_pupil):
     sealing_key()
     seated(as_pupil)
-    page.goto("/my/entries/new", wait_until="networkidle")
+    page.goto("/my/entries/new")
+    begun(page)
     page.evaluate("document.querySelector('[data-idle]').showModal()")
     page.locator("dialog [data-listen]").tap()
     expect(page.locator("dialog [aria-pressed]")).to_have_count(0)

@@ -7,6 +7,7 @@ import pytest
 from app.foundation.database import db
 from app.reviews.queries import feedback_on, waiting_in
 from tests.support import make, sign_in, worries
+from tests.support.behaviours import begun
 from tests.support.browser import axe_problems, photograph, sideways_scroll
 
 LONG_AGO = datetime(2026, 1, 5, 10, 0, tzinfo=UTC)
@@ -16,7 +17,8 @@ def test_thirty_pages_are_reviewed_from_the_keyboard_without_leaving_the_page(
     page, seated, as_teacher, classroom, thirty, viewer_of
 ):
     seated(as_teacher)
-    page.goto(f"/class/{classroom.id}/reviews", wait_until="networkidle")
+    page.goto(f"/class/{classroom.id}/reviews")
+    begun(page)
     page.evaluate("window.stayed = true")
     press(page, "j", "Words of page 29.")
     press(page, "k", "Words of page 30.")
@@ -35,7 +37,7 @@ def test_thirty_pages_are_reviewed_from_the_keyboard_without_leaving_the_page(
     press(page, "a", "is asked to add something.")
     press(page, "r", "27 pages to review")
     page.get_by_label("Tick all 27").check()
-    page.get_by_role("button", name="Mark the ticked reviewed").click()
+    page.get_by_role("button", name="Mark ticked reviewed").click()
     page.locator("main").get_by_text("27 marked reviewed.").wait_for()
     assert waiting_in(viewer_of(), classroom.id) == 0
     assert page.evaluate("window.stayed"), "the page was left"
@@ -43,7 +45,8 @@ def test_thirty_pages_are_reviewed_from_the_keyboard_without_leaving_the_page(
 
 def test_keys_can_be_shown_and_switched_off(page, seated, as_teacher, classroom, pile):
     seated(as_teacher)
-    page.goto(f"/class/{classroom.id}/reviews", wait_until="networkidle")
+    page.goto(f"/class/{classroom.id}/reviews")
+    begun(page)
     page.keyboard.press("?")
     page.get_by_label("Keys work on this computer").uncheck()
     page.locator("h1").click()
@@ -57,7 +60,8 @@ def test_keys_can_be_shown_and_switched_off(page, seated, as_teacher, classroom,
 def test_what_does_not_arrive_is_not_lost(page, watch, seated, as_teacher, classroom, pile):
     watch.expect("ERR_INTERNET_DISCONNECTED")
     seated(as_teacher)
-    page.goto(f"/class/{classroom.id}/reviews", wait_until="networkidle")
+    page.goto(f"/class/{classroom.id}/reviews")
+    begun(page)
     page.get_by_role("button", name="I liked how you").click()
     assert page.input_value("#words") == "I liked how you "
     page.context.set_offline(True)
@@ -101,7 +105,7 @@ def press(page, key, words):
     """Press a key and wait for the page that then says these words, and for its scripts."""
     page.keyboard.press(key)
     page.locator("main").get_by_text(words).first.wait_for()
-    page.wait_for_load_state("networkidle")
+    begun(page)
 
 
 @pytest.fixture

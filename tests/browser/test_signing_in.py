@@ -10,6 +10,7 @@ from app.foundation.database import db
 from app.learning_log.models import EntryDraft
 from app.signin import actions, queries
 from tests.support import make
+from tests.support.behaviours import begun
 from tests.support.browser import axe_problems, sideways_scroll, small_targets
 from tests.support.opened import opened, with_pictures
 
@@ -45,7 +46,7 @@ def test_sixteen_pictures_are_on_the_screen_at_once(page, opening, child, pictur
 
 def test_three_taps_are_sent_as_one_and_the_tablet_is_passed_on(page, opening, child, pictures):
     enter(page, opening)
-    page.get_by_role("link", name=child.forename).click()
+    pick_name(page, child)
     pages = count_of_pages(page)
     page.locator(f"button[value={pictures[0]}]").tap()
     page.locator(f"button[value={pictures[1]}]").tap()
@@ -76,13 +77,11 @@ def test_after_passing_on_back_shows_nothing_of_the_child(page, opening, child, 
 
 def test_after_passing_on_no_step_back_greets_the_child_by_name(page, opening, child, pictures):
     enter(page, opening)
-    page.get_by_role("link", name=child.forename).click()
+    pick_name(page, child)
     page.get_by_role("button", name="Ask my teacher").tap()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ask your teacher to let you in")
     page.get_by_role("link", name="Tap my pictures").tap()
-    for slug in pictures:
-        page.locator(f"button[value={slug}]").tap()
-    page.wait_for_url("**/my/")
+    tap(page, child, pictures)
     page.get_by_role("button", name="I’m finished").first.tap()
     page.wait_for_url("**/finish")
 
@@ -137,6 +136,7 @@ def test_what_was_typed_is_a_draft_before_the_tablet_is_passed_on(
     enter(page, opening)
     sign_in(page, child, pictures)
     page.goto("/my/entries/new")
+    begun(page)
     page.clock.install()
     page.locator("[data-find-job]").fill("Glass blower")
     page.clock.run_for(1000)
@@ -205,11 +205,29 @@ def enter(page, opening) -> None:
     page.wait_for_url("**/who")
 
 
+def pick_name(page, child) -> None:
+    page.get_by_role("link", name=child.forename).click()
+    greets(page, child)
+
+
 def sign_in(page, child, pictures) -> None:
     page.goto(f"/who/{child.id}")
+    tap(page, child, pictures)
+
+
+def greets(page, child) -> None:
+    """The page at which this child signs in is there, with all that it can do."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Hello {child.forename}")
+    begun(page)
+
+
+def tap(page, child, pictures) -> None:
+    """The pictures, one after another."""
+    greets(page, child)
     for slug in pictures:
         page.locator(f"button[value={slug}]").tap()
     page.wait_for_url("**/my/")
+    begun(page)
 
 
 def count_of_pages(page) -> list[str]:

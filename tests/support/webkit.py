@@ -10,6 +10,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from tests.support.behaviours import BEGUN
+
 SYSTEM_PYTHON, SCREEN = "/usr/bin/python3", "Xvfb"
 WINDOW = Path(__file__).with_name("webkit_window.py")
 PATIENCE_SECONDS = 20
@@ -162,18 +164,12 @@ class WebKit:
         return f"the window has gone\n{self._console.read_text(errors='replace')[-2000:]}"
 
 
-BEHAVIOURS = """
-  const root = document.querySelector("script[type=module]")?.src;
-  const map = root ? await (await fetch(root)).text() : "";
-  const used = [...map.matchAll(/"(.+)": "(.+)",/g)]
-    .filter(([, selector]) => document.querySelector(selector));
-  await Promise.all(used.map(([, , name]) => import(new URL(`${name}.js`, root))));
+BEHAVIOURS = f"""{BEGUN}
   if (document.querySelector("[data-worker]")) await navigator.serviceWorker.ready;
   return true;
 """
-"""Read from the list in pupil.js, which has begun to fetch them by the time a page has loaded. The
-service worker is waited for too: a page of WebKitGTK 2.50 that is left while its first worker is
-being registered, and brought back, at times gets no answer from the network any more."""
+"""The service worker is waited for too: a page of WebKitGTK 2.50 that is left while its first one
+is being registered, and brought back, at times gets no answer from the network any more."""
 SHOWN = "(document.documentElement.hidden ? '' : document.body?.innerText ?? '')"
 IN_SIGHT = """
   const press = (kind, words) => {
