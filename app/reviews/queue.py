@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from app.reviews.states import CHANGED, PILES, WAITING, State, pile_of
@@ -21,6 +22,13 @@ class QueuedPage:
     has_picture: bool
 
 
+class QueueOrder(StrEnum):
+    """Which page comes first: of what waits, the newest that nobody read; or who waits longest."""
+
+    NEWEST = "newest"
+    LONGEST = "longest"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Cut:
     """Which pages are wanted: one pile, and of it one child's, one activity's, or with a picture.
@@ -32,6 +40,7 @@ class Cut:
     pupil_id: UUID | None = None
     activity_id: UUID | None = None
     with_picture: bool = False
+    order: QueueOrder = QueueOrder.NEWEST
 
     @property
     def narrows(self) -> bool:
@@ -40,10 +49,15 @@ class Cut:
 
 
 def queue_of(pages: Iterable[QueuedPage], cut: Cut) -> tuple[QueuedPage, ...]:
-    """What is wanted, the newest first; of what waits, first what nobody has read as it is."""
+    """What is wanted, the newest first; of what waits, first what nobody has read as it is.
+
+    Or, if the cut says so, the longest wait first, read before or not.
+    """
+    newest = cut.order is QueueOrder.NEWEST
     wanted = [page for page in pages if _on(page, cut.pile) and _within(page, cut)]
-    wanted.sort(key=lambda page: (page.saved_at, page.entry_id), reverse=True)
-    wanted.sort(key=lambda page: page.state is State.READ)
+    wanted.sort(key=lambda page: (page.saved_at, page.entry_id), reverse=newest)
+    if newest:
+        wanted.sort(key=lambda page: page.state is State.READ)
     return tuple(wanted)
 
 

@@ -1,14 +1,18 @@
 """What children called a job and no card is called, for a teacher to sort out."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, String, and_, cast, func, null, select, union_all
 
 from app.access.viewer import Viewer
 from app.foundation.database import db
+from app.foundation.lists import Order, as_read, in_order
+from app.jobs.cards import JOBS
 from app.jobs.phrases import plain
 from app.learning_log.models import Entry, Spelling
 from app.learning_log.queries.entries import visible_to
@@ -38,15 +42,34 @@ def words_to_sort(viewer: Viewer, class_id: UUID) -> tuple[WordsForAJob, ...]:
     return tuple(one for one in found if one.text not in settled)
 
 
-def words_sorted(viewer: Viewer, class_id: UUID) -> tuple[WordsForAJob, ...]:
+class SortedBy(StrEnum):
+    """By what words that are sorted out can be put in order."""
+
+    WORDS = "words"
+    PAGES = "pages"
+    JOB = "job"
+
+
+MOST_PAGES = Order(SortedBy.PAGES, down=True)
+_KEYS: Mapping[SortedBy, Callable[[WordsForAJob], Any]] = {
+    SortedBy.WORDS: lambda one: as_read(one.words),
+    SortedBy.PAGES: lambda one: one.pages,
+    SortedBy.JOB: lambda one: as_read(JOBS[one.job].title) if one.job in JOBS else (),
+}
+
+
+def words_sorted(
+    viewer: Viewer, class_id: UUID, order: Order[SortedBy] = MOST_PAGES
+) -> tuple[WordsForAJob, ...]:
     """Words on pages of a class about which somebody has decided. Raises NotFound."""
     settled = _decisions(viewer)
     found = _typed(viewer, class_id, Entry.job_words != "")
-    return tuple(
+    decided = [
         WordsForAJob(text=one.text, words=one.words, pages=one.pages, job=settled[one.text])
         for one in found
         if one.text in settled
-    )
+    ]
+    return in_order(decided, _KEYS, order)
 
 
 def words_waiting(viewer: Viewer, class_id: UUID) -> int:

@@ -1,6 +1,8 @@
 """The school's own symbols for jobs, skills and questions."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, Response, flash, redirect, render_template, url_for
@@ -11,13 +13,15 @@ from wtforms.validators import InputRequired, ValidationError
 
 from app.access.permissions import Permission
 from app.foundation.database import reading
+from app.foundation.lists import Order, as_read, holds, in_order
 from app.foundation.pictures import CleanPicture, UnreadablePicture, clean_symbol
 from app.jobs.cards import JOBS
 from app.jobs.skills import SKILLS
 from app.schools.actions.symbols import remove_symbol, set_symbol
-from app.schools.queries.symbols import symbols_listed
+from app.schools.queries.symbols import SymbolFacts, symbols_listed
 from app.web.forms import Form, choices_of, line
 from app.web.guard import allow
+from app.web.long_lists import long_list_of
 from app.web.own_symbols import symbol_answer
 from app.web.viewer import viewer
 
@@ -38,6 +42,20 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     "question": QUESTIONS,
 }
 """What can have a symbol, by its kind: slugs, and the names that people pick them by."""
+
+
+class SymbolsBy(StrEnum):
+    """By what the symbols can be put in order."""
+
+    NAME = "name"
+    KIND = "kind"
+
+
+BY_NAME = Order(SymbolsBy.NAME)
+_KEYS: Mapping[SymbolsBy, Callable[[SymbolFacts], Any]] = {
+    SymbolsBy.NAME: lambda one: as_read(_name(one)),
+    SymbolsBy.KIND: lambda one: list(KINDS).index(one.kind),
+}
 
 
 class SymbolForm(Form):
@@ -89,6 +107,14 @@ def index() -> str:
     return _page(SymbolForm(formdata=None))
 
 
+@symbols.get("/symbols/find")
+@symbols.post("/symbols/find")
+@allow(Permission.SCHOOL_SET_UP)
+def find() -> ResponseReturnValue:
+    """The symbols of what is called so."""
+    return _page(SymbolForm(formdata=None))
+
+
 @symbols.post("/symbols")
 @allow(Permission.SCHOOL_SET_UP)
 def new() -> ResponseReturnValue:
@@ -117,11 +143,22 @@ def remove(symbol_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("school.symbols.index"), 303)
 
 
+def _name(symbol: SymbolFacts) -> str:
+    """What the picture stands for; its slug, where nothing is called so any more."""
+    return NAMES[symbol.kind].get(symbol.slug, symbol.slug)
+
+
 def _page(form: SymbolForm) -> str:
+    here = "school.symbols."
+    long_list = long_list_of(f"{here}index", BY_NAME, find=f"{here}find")
+    every = in_order(sorted(symbols_listed(viewer()), key=_name), _KEYS, long_list.order)
+    named = [one for one in every if holds(long_list.search, _name(one), KINDS[one.kind])]
     return render_template(
         "school/symbols/index.html",
         form=form,
-        symbols=symbols_listed(viewer()),
+        long_list=long_list,
+        symbols=every,
+        page=long_list.page_of(named),
         kinds=KINDS,
         names=NAMES,
     )

@@ -15,7 +15,7 @@ from app.reviews.queries import (
     starters_of,
     unread_since,
 )
-from app.reviews.queue import Cut, QueuedPage, counts_of, following, queue_of
+from app.reviews.queue import Cut, QueuedPage, QueueOrder, counts_of, following, queue_of
 from app.reviews.states import CHANGED, PILES, WAITING, State, minutes_for
 from app.reviews.stickers import STICKERS
 from app.safeguarding.actions import say_why
@@ -94,6 +94,7 @@ def cut_asked() -> Cut:
         pupil_id=request.args.get("child", None, UUID),
         activity_id=request.args.get("activity", None, UUID),
         with_picture=request.args.get("picture") == "1",
+        order=request.args.get("order", QueueOrder.NEWEST, QueueOrder),
     )
 
 
@@ -104,6 +105,7 @@ def args_of(cut: Cut) -> dict[str, Any]:
         "child": cut.pupil_id,
         "activity": cut.activity_id,
         "picture": "1" if cut.with_picture else None,
+        "order": cut.order if cut.order is not QueueOrder.NEWEST else None,
     }
     return {name: value for name, value in said.items() if value is not None}
 

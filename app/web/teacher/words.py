@@ -8,12 +8,15 @@ from wtforms import StringField
 from wtforms.validators import Length
 
 from app.access.permissions import Permission
+from app.foundation.lists import holds
 from app.jobs.cards import JOBS
 from app.jobs.coder import matches
 from app.jobs.families import FAMILIES
 from app.learning_log import actions, queries
+from app.learning_log.queries.spellings import MOST_PAGES
 from app.web.forms import Form, line
 from app.web.guard import allow
+from app.web.long_lists import long_list_of
 from app.web.navigation import class_named
 from app.web.teacher import job_fields
 from app.web.viewer import viewer
@@ -34,6 +37,14 @@ class CardForm(Form):
 @allow(Permission.REVIEW_WRITE)
 def index(class_id: UUID) -> str:
     """The words to sort out, and what was decided before."""
+    return _page(class_id)
+
+
+@words.get("/<uuid:class_id>/words/find")
+@words.post("/<uuid:class_id>/words/find")
+@allow(Permission.REVIEW_WRITE)
+def find(class_id: UUID) -> str:
+    """Those of the words with these letters. Posted to: children type names, too."""
     return _page(class_id)
 
 
@@ -71,13 +82,20 @@ def _told(job: str | None, pages: int) -> str:
 
 
 def _page(class_id: UUID, at: str = "", typed: str = "", wrong: str = "") -> str:
-    found = queries.words_to_sort(viewer(), class_id)
+    here = "teacher.words."
+    long_list = long_list_of(f"{here}index", MOST_PAGES, find=f"{here}find", class_id=class_id)
+    waiting = queries.words_to_sort(viewer(), class_id)
+    found = [one for one in waiting if holds(long_list.search, one.words)]
+    settled = queries.words_sorted(viewer(), class_id, long_list.order)
     return render_template(
         "teacher/words/index.html",
         room=class_named(class_id),
         found=found[:MOST_SHOWN],
-        count=len(found),
-        settled=queries.words_sorted(viewer(), class_id)[:MOST_SHOWN],
+        count=len(waiting),
+        more=len(found[MOST_SHOWN:]),
+        long_list=long_list,
+        any_settled=bool(settled),
+        settled=long_list.page_of([one for one in settled if holds(long_list.search, one.words)]),
         offers={one.text: matches(one.words) for one in found[:MOST_SHOWN]},
         at=at,
         typed=typed,

@@ -53,7 +53,7 @@ def test_a_long_list_is_cut_by_class_put_in_order_and_searched(as_office):
     assert len(rows) == 15
     surnames = [row.xpath("th")[0].text.split()[-1] for row in rows]
     assert surnames[:3] == sorted(surnames, key=str.casefold)[:3]
-    found = as_office.submit(page, {"name": "siobhan"}, button="Find")
+    found = as_office.submit(page, {"find": "siobhan"}, button="Find")
     names = [row.text for row in parsed(found).all("//table//tbody//th")]
     assert names
     assert all("Siobhán" in name for name in names)
@@ -62,7 +62,7 @@ def test_a_long_list_is_cut_by_class_put_in_order_and_searched(as_office):
 
 def test_nobody_of_a_name_leaves_a_way_back(as_office):
     page = sent(as_office, sample("arbor-whole-school.csv"))
-    found = as_office.submit(page, {"name": "nobody at all"}, button="Find")
+    found = as_office.submit(page, {"find": "nobody at all"}, button="Find")
     assert "Nobody in this file fits" in found.text
     assert "Show all" in found.text
 
