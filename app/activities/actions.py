@@ -15,6 +15,7 @@ from app.audit.actions import record
 from app.foundation import clock, ids
 from app.foundation.database import db
 from app.foundation.errors import Conflict, NotFound, Refused
+from app.foundation.turns import lock_of, take_turn_at
 from app.schools.queries import class_for, pupils_in_class
 
 STALE = "Somebody else changed this activity while you were writing. Look at it again, then save."
@@ -106,6 +107,7 @@ def restore_activity(viewer: Viewer, activity_id: UUID) -> None:
 def mark_attendance(viewer: Viewer, activity_id: UUID, away: Collection[UUID]) -> None:
     """Say who was away; everybody else of the activity's classes was there."""
     activity = activity_for(viewer, activity_id)
+    take_turn_at(lock_of(activity_id))  # of two who save at once, the second replaces what is there
     expected = {
         pupil.id
         for class_id in activity.class_ids

@@ -1,10 +1,17 @@
 """One at a time: what is counted before it is allowed must not be counted by two at once."""
 
+from uuid import UUID
+
 from sqlalchemy import func, select
 
 from app.foundation.database import db
 
 BYTES_OF_A_LOCK = 8
+
+
+def lock_of(record_id: UUID) -> bytes:
+    """What to take turns at for one record: the part of its id that chance made."""
+    return record_id.bytes[-BYTES_OF_A_LOCK:]
 
 
 def take_turn_at(*digests: bytes) -> None:

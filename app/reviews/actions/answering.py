@@ -10,6 +10,7 @@ from app.audit.actions import record
 from app.foundation import clock, ids
 from app.foundation.database import db
 from app.foundation.errors import Conflict, NotFound, Refused
+from app.learning_log.actions.turns import wait_for_turn_at
 from app.learning_log.queries import LogEntry, entries_named, entry_for
 from app.reviews.models import Feedback, Review
 from app.reviews.queries.standing import stood_before
@@ -26,7 +27,7 @@ def give_feedback(
     """Words or a sticker, or both. Returns the id of the feedback, to take it back by."""
     if not words and not sticker:
         raise Refused("Choose a sticker or write some words first.")
-    return _answer(viewer, entry_for(viewer, entry_id), words, sticker, asks_more=False)
+    return _answer(viewer, _held(viewer, entry_id), words, sticker, asks_more=False)
 
 
 def ask_for_more(
@@ -43,7 +44,7 @@ def ask_for_more(
     """
     if not words:
         raise Refused("Write what you would like the child to add.")
-    entry = entry_for(viewer, entry_id)
+    entry = _held(viewer, entry_id)
     if revision is not None and entry.revision != revision:
         raise Conflict(CHANGED)
     feedback_id = _answer(viewer, entry, words, sticker, asks_more=True)
@@ -53,7 +54,7 @@ def ask_for_more(
 
 def mark_reviewed(viewer: Viewer, entry_id: UUID, *, revision: int) -> None:
     """Say that the page is good as it is. Raises Conflict if it is no longer that revision."""
-    entry = entry_for(viewer, entry_id)
+    entry = _held(viewer, entry_id)
     if entry.revision != revision:
         raise Conflict(CHANGED)
     _stand(viewer, entry, State.REVIEWED)
@@ -65,6 +66,7 @@ def mark_several_reviewed(viewer: Viewer, shown: Mapping[UUID, int]) -> Mapping[
 
     As many questions for thirty pages as for one.
     """
+    wait_for_turn_at(viewer, shown)
     stood = stood_before(viewer, shown)
     rows = {
         row.entry_id: row
@@ -83,7 +85,7 @@ def mark_several_reviewed(viewer: Viewer, shown: Mapping[UUID, int]) -> Mapping[
 
 def take_back_review(viewer: Viewer, entry_id: UUID, before: Stood | None = None) -> None:
     """Put the page back to review; or as it stood `before`, which is what Undo does."""
-    entry = entry_for(viewer, entry_id)
+    entry = _held(viewer, entry_id)
     _stand_as(viewer, entry, before or Stood(State.READ, entry.revision))
     record(viewer, "review taken back", "entry", entry.id, pupil_id=entry.pupil_id)
 
@@ -94,7 +96,7 @@ def undo_feedback(viewer: Viewer, feedback_id: UUID, before: Stood | None = None
     feedback = db.session.get(Feedback, (viewer.school, feedback_id))
     if feedback is None:
         raise NotFound("feedback")
-    entry = entry_for(viewer, feedback.entry_id)
+    entry = _held(viewer, feedback.entry_id)
     feedback.undone_at = clock.now()
     db.session.flush()
     if feedback.asks_more:
@@ -118,6 +120,11 @@ def mark_feedback_seen(viewer: Viewer, entry_ids: Collection[UUID]) -> None:
     )
     for entry_id in entry_ids:
         record(viewer, "feedback read", "entry", entry_id, pupil_id=viewer.id)
+
+
+def _held(viewer: Viewer, entry_id: UUID) -> LogEntry:
+    wait_for_turn_at(viewer, [entry_id])
+    return entry_for(viewer, entry_id)
 
 
 def _answer(

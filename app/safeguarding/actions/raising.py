@@ -10,6 +10,7 @@ from app.audit.actions import record
 from app.foundation import clock, ids, mail
 from app.foundation.database import db
 from app.foundation.errors import NotFound, Refused
+from app.foundation.turns import lock_of, take_turn_at
 from app.foundation.upserts import add_unless_there
 from app.safeguarding.letters import concern_letter
 from app.safeguarding.models import Concern
@@ -35,6 +36,7 @@ def raise_concern(
     """
     if not viewer.is_a(*STAFF_ROLES):
         raise NotFound("subject")
+    take_turn_at(lock_of(subject_id))
     if (there := own_concern_on(viewer, kind, subject_id)) is not None:
         return there.id
     concern_id = ids.new_id()

@@ -13,7 +13,7 @@ from app.foundation.database import db
 from app.foundation.errors import Refused
 from app.foundation.scope import school_scope
 from app.foundation.sealing import NO_SCHOOL, keyring, new_token, token_digest
-from app.foundation.turns import take_turn_at
+from app.foundation.turns import lock_of, take_turn_at
 from app.schools.queries import pupil_for
 from app.signin import waiting
 from app.signin.actions.sittings import Entered, begin_sitting
@@ -34,6 +34,7 @@ TOO_MANY = "Many cards did not work here. Wait ten minutes, or ask your teacher.
 def issue_card(viewer: Viewer, pupil_id: UUID) -> str:
     """A new card for a child; the one before stops working. Returns the token for its QR."""
     pupil_for(viewer, pupil_id)
+    take_turn_at(lock_of(pupil_id))  # of two printed at once, the first stops working
     _void(pupil_id)
     token = f"{viewer.school}.{new_token()}"
     db.session.add(

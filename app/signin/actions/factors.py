@@ -35,6 +35,8 @@ def set_up_factor(viewer: Viewer, token: str, secret: str, code: str) -> tuple[s
     Refused for a wrong code, and Conflict if there is a second factor already.
     """
     account = _own(viewer)
+    take_turn_at(email_digest(account.email_normal))
+    db.session.refresh(account)
     if account.factor_sealed is not None:
         raise Conflict(SET_UP_ALREADY)
     step = factors.step_of(secret, code, clock.now(), 0)

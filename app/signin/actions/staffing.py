@@ -11,6 +11,7 @@ from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.errors import Conflict, Refused
+from app.foundation.turns import take_turn_at
 from app.schools.actions import wait_for_turn
 from app.schools.models import ROLES, Account, ClassStaff, Membership
 from app.schools.queries import classes_for, staff_member, staff_of
@@ -18,7 +19,13 @@ from app.signin.actions.accounts import add_account, add_membership, assign_clas
 from app.signin.actions.factors import clear_factor
 from app.signin.actions.invitations import invite, take_back_offer
 from app.signin.actions.sessions import end_sessions
-from app.signin.queries.staff import account_known_as, awaited_elsewhere, normal_email, posts_of
+from app.signin.queries.staff import (
+    account_known_as,
+    awaited_elsewhere,
+    email_digest,
+    normal_email,
+    posts_of,
+)
 
 NOT_CHOSEN_YET = ""
 """Stored for who has yet to choose one: no password is it."""
@@ -56,6 +63,7 @@ def add_staff(
     awaited. Raises Conflict for somebody who works here already.
     """
     roles = _known_roles(roles)
+    take_turn_at(email_digest(normal_email(email)))  # two leads may add the same adult at once
     known = account_known_as(normal_email(email))
     if known is None:
         account_id = add_account(viewer, email, name, password_hash)
