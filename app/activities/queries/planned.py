@@ -32,6 +32,7 @@ class ActivityFacts:
     menu: str = ""
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    is_removed: bool = False
 
 
 def activities_of_class(viewer: Viewer, class_id: UUID) -> tuple[ActivityFacts, ...]:
@@ -48,6 +49,14 @@ def titles_of_class(viewer: Viewer, class_id: UUID) -> tuple[ActivityFacts, ...]
 def activity_for(viewer: Viewer, activity_id: UUID) -> ActivityFacts:
     """One activity of a class of the viewer's; raises NotFound."""
     found = db.session.scalars(visible(viewer).where(Activity.id == activity_id)).all()
+    if not found:
+        raise NotFound("activity")
+    return facts_of(found)[0]
+
+
+def activity_ever(viewer: Viewer, activity_id: UUID) -> ActivityFacts:
+    """One activity of a class of the viewer's, also when it was taken back; raises NotFound."""
+    found = db.session.scalars(_reached(viewer).where(Activity.id == activity_id)).all()
     if not found:
         raise NotFound("activity")
     return facts_of(found)[0]
@@ -82,11 +91,11 @@ def of_class(class_id: UUID) -> ColumnElement[bool]:
 
 def visible(viewer: Viewer) -> Select[Activity]:
     """What was not taken back, of the classes that the viewer may see, the latest first."""
-    found = (
-        select(Activity)
-        .where(Activity.removed_at.is_(None))
-        .order_by(Activity.on.desc(), Activity.id.desc())
-    )
+    return _reached(viewer).where(Activity.removed_at.is_(None))
+
+
+def _reached(viewer: Viewer) -> Select[Activity]:
+    found = select(Activity).order_by(Activity.on.desc(), Activity.id.desc())
     if viewer.sees_whole_school:
         return found
     return found.where(
@@ -141,4 +150,5 @@ def _facts(
         menu=activity.menu,
         before=tuple(activity.before_questions.splitlines()),
         after=tuple(activity.after_questions.splitlines()),
+        is_removed=activity.removed_at is not None,
     )

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
 from app.activities import actions
-from app.activities.queries import ActivityFacts, activity_for, attendance_of
+from app.activities.queries import ActivityFacts, activity_ever, activity_for, attendance_of
 from app.foundation.errors import Conflict, Refused
 from app.learning_log.actions import change_plan
 from app.learning_log.queries import entries_in_class
@@ -86,7 +86,7 @@ def show(activity_id: UUID) -> str:
 @allow(Permission.ACTIVITY_PLAN)
 def edit(activity_id: UUID) -> str | Response | tuple[str, int]:
     """Change a plan. If somebody else did meanwhile, both texts stand side by side."""
-    activity, rooms = _activity(activity_id)
+    activity, rooms = _activity(activity_id, ever=request.method == "POST")
     mine, form = classes_for(viewer()), ActivityForm(data=as_form(activity))
     others, status = form.offer_classes(mine, activity.class_ids), 200
     if form.validate_on_submit():
@@ -129,6 +129,12 @@ def restore(activity_id: UUID) -> Response:
 def _changed(activity: ActivityFacts, form: ActivityForm, others: tuple[UUID, ...]) -> int:
     """What became of a change: saved, overtaken by somebody else's, or impossible like this."""
     version = version_in(form.version.data)
+    if activity.is_removed and not form.back.data:
+        form.back.data = "1"
+        return CHANGED_ELSEWHERE
+    if activity.is_removed:
+        actions.restore_activity(viewer(), activity.id)
+        version = activity_for(viewer(), activity.id).version
     try:
         change_plan(viewer(), activity.id, form.plan(), (*others, *form.chosen_classes()), version)
     except Conflict:
@@ -140,9 +146,12 @@ def _changed(activity: ActivityFacts, form: ActivityForm, others: tuple[UUID, ..
     return SAVED
 
 
-def _activity(activity_id: UUID) -> tuple[ActivityFacts, list[SchoolClass]]:
-    """An activity, and the viewer's classes it is for: first the one that the page is shown for."""
-    activity = activity_for(viewer(), activity_id)
+def _activity(activity_id: UUID, *, ever: bool = False) -> tuple[ActivityFacts, list[SchoolClass]]:
+    """An activity, and the viewer's classes it is for: first the one that the page is shown for.
+
+    `ever`: also when it was taken back.
+    """
+    activity = (activity_ever if ever else activity_for)(viewer(), activity_id)
     rooms = [one for one in classes_for(viewer()) if one.id in activity.class_ids]
     rooms = rooms or [class_for(viewer(), activity.class_ids[0])]
     rooms.sort(key=lambda one: str(one.id) != request.args.get("of"))

@@ -38,7 +38,8 @@ FEWEST_ROWS = 3
 
 class ActivityForm(JobBoxes, ClassBoxes):
     """What, when, who came, which jobs and skills. `version` is that of the plan being changed;
-    `menu` is the key of the line of the menu that it comes from.
+    `menu` is the key of the line of the menu that it comes from; `back` says that saving brings
+    back what somebody removed.
     """
 
     title = StringField(
@@ -88,6 +89,7 @@ class ActivityForm(JobBoxes, ClassBoxes):
     )
     menu = HiddenField()
     version = HiddenField()
+    back = HiddenField()
 
     def validate_on(self, field: DateField) -> None:
         """A mistyped year is caught here."""

@@ -29,18 +29,30 @@ def edit(activity_id: UUID) -> str | Response:
     at_class(rooms[0].id if rooms else activity.class_ids[0])
     form = Form()
     if form.validate_on_submit():
-        ticked = set(request.form.getlist("away"))
-        away = {one.id for those in pupils.values() for one in those if str(one.id) in ticked}
+        away = _away_now(activity_id, {one.id for those in pupils.values() for one in those})
         mark_attendance(viewer(), activity_id, away)
         flash(f"{len(away)} marked away." if away else "Everybody was there.", "done")
         return redirect(url_for("teacher.activities.show", activity_id=activity_id), 303)
-    there = attendance_of(viewer(), activity_id)
-    away = {pupil_id for pupil_id, was_there in there.items() if not was_there}
     return render_template(
         "teacher/attendance/edit.html",
         activity=activity,
         rooms=pupils,
-        away=away,
+        away=_marked_away(activity_id),
         form=form,
         avatars=AVATARS,
     )
+
+
+def _marked_away(activity_id: UUID) -> set[UUID]:
+    there = attendance_of(viewer(), activity_id)
+    return {pupil_id for pupil_id, was_there in there.items() if not was_there}
+
+
+def _away_now(activity_id: UUID, children: set[UUID]) -> set[UUID]:
+    """Who was away, of these children. Only what was ticked or unticked on this page changes:
+    what a colleague marked since it was opened stays."""
+    ticked, already = set(request.form.getlist("away")), _marked_away(activity_id)
+    changed = ticked ^ set(request.form.getlist("was_away"))
+    return {
+        one for one in children if (str(one) in ticked if str(one) in changed else one in already)
+    }

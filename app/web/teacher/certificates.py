@@ -92,8 +92,10 @@ def remove(class_id: UUID) -> Response:
     if len(wanted) == 1 and number == 1:
         undoing = url_for("teacher.certificates.restore", class_id=class_id)
         offer_undo("1 certificate is taken back.", undoing, certificate=wanted[0].hex)
-    else:
+    elif number:
         flash(f"{number} certificates are taken back.", "done")
+    else:
+        flash("A colleague took that back already.", "info")
     return _back(class_id)
 
 

@@ -18,7 +18,8 @@ from app.web.undo import offer_undo
 from app.web.viewer import viewer
 
 moves = Blueprint("moves", __name__)
-WRONG = 422
+CHANGED_ELSEWHERE, WRONG = 409, 422
+MOVED = "A colleague moved this page meanwhile. Look whose it is now, and choose again."
 
 
 @moves.get("/entries/<uuid:entry_id>/move")
@@ -36,12 +37,16 @@ def edit(entry_id: UUID) -> Response | tuple[str, int]:
     if not request.form.get("pupil"):
         return _page(page, "Choose the child who wrote this page."), WRONG
     pupil = pupil_for(viewer(), _chosen())
+    under = request.form.get("under", str(page.pupil_id))
+    if under != str(page.pupil_id) and page.pupil_id != pupil.id:
+        return _page(page, MOVED), CHANGED_ELSEWHERE
     move_page(viewer(), entry_id, pupil.id)
     offer_undo(
         "This page is {child}’s now.",
         url_for("teacher.moves.edit", entry_id=entry_id),
         pupil.id,
         pupil=str(page.pupil_id),
+        under=str(pupil.id),
     )
     return redirect(url_for("teacher.entries.show", entry_id=entry_id), 303)
 

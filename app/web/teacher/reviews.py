@@ -30,6 +30,8 @@ from app.web.viewer import viewer
 reviews = Blueprint("reviews", __name__)
 WRONG = 422
 REVIEWED = "{child}’s page is reviewed."
+TICK_SOME = "Tick the pages that are good as they are, then press the button again."
+OVERTAKEN = "Nothing was left to do: a colleague reviewed these meanwhile, or they were changed."
 MEANWHILE = "A colleague reviewed {child}’s page meanwhile. What you answered is there, too."
 
 
@@ -92,11 +94,14 @@ def several(class_id: UUID) -> Response:
     }
     marked = actions.mark_several_reviewed(viewer(), shown)
     if not marked:
-        flash("Tick the pages that are good as they are, then press the button again.", "stop")
+        flash(OVERTAKEN if shown else TICK_SOME, "stop")
         return onward(class_id, None)
     undoing = url_for("teacher.reviews.restore", class_id=class_id, **args_of(cut_asked()))
     stood = " ".join(f"{entry_id}:{before}" for entry_id, before in marked.items())
-    offer_undo(f"{len(marked)} marked reviewed.", undoing, pages=stood)
+    missed = len(shown) - len(marked)
+    told = f"{len(marked)} marked reviewed."
+    told += f" {missed} not: changed or reviewed meanwhile." if missed else ""
+    offer_undo(told, undoing, pages=stood)
     return onward(class_id, None)
 
 

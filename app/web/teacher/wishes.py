@@ -8,10 +8,11 @@ from wtforms import TextAreaField
 from wtforms.validators import Length
 
 from app.access.permissions import Permission
-from app.foundation.errors import Conflict, Refused
+from app.foundation.errors import Conflict, NotFound, Refused
 from app.learning_log import actions
 from app.learning_log.actions.wishes import MOST_WORDS, TOO_LONG
-from app.learning_log.queries import entry_for, open_wishes, removed_in_class, wishes_in_class
+from app.learning_log.queries import LogEntry, open_wishes, removed_in_class, wishes_in_class
+from app.learning_log.queries.entries import entry_ever
 from app.schools.queries import class_for, pupils_in_class
 from app.web.forms import Form, lines
 from app.web.guard import allow
@@ -22,7 +23,7 @@ from app.web.undo import offer_undo
 from app.web.viewer import viewer
 
 wishes = Blueprint("wishes", __name__)
-WRONG = 422
+CHANGED_ELSEWHERE, WRONG = 409, 422
 
 
 class AnswerForm(Form):
@@ -46,17 +47,19 @@ def index(class_id: UUID) -> str:
 @allow(Permission.REVIEW_WRITE)
 def grant(entry_id: UUID) -> ResponseReturnValue:
     """Yes: put it away, with the offer to undo; or it was changed together."""
-    entry, form = entry_for(viewer(), entry_id), AnswerForm()
+    entry, form = _asked_about(entry_id), AnswerForm()
+    asked = open_wishes(viewer(), [entry_id]).get(entry_id)
+    if asked is None:
+        return _late(entry, form)
     if not form.validate():
         return _page(entry.class_id, entry_id, form), WRONG
-    asked = open_wishes(viewer(), [entry_id]).get(entry_id)
     try:
         actions.grant_wish(viewer(), entry_id, form.words.data or "")
     except Conflict:
-        raise
+        return _late(entry, form)
     except Refused as refusal:
         return _page(entry.class_id, entry_id, form, str(refusal)), WRONG
-    if asked and asked.wish == "remove":
+    if asked.wish == "remove":
         undoing = url_for("teacher.entries.restore", entry_id=entry_id)
         offer_undo("{child}’s page is put away.", undoing, entry.pupil_id)
     else:
@@ -68,19 +71,41 @@ def grant(entry_id: UUID) -> ResponseReturnValue:
 @allow(Permission.REVIEW_WRITE)
 def decline(entry_id: UUID) -> ResponseReturnValue:
     """No: the page stays, and the child is told why."""
-    entry, form = entry_for(viewer(), entry_id), AnswerForm()
+    entry, form = _asked_about(entry_id), AnswerForm()
+    if entry_id not in open_wishes(viewer(), [entry_id]):
+        return _late(entry, form)
     if not form.validate():
         return _page(entry.class_id, entry_id, form), WRONG
     try:
         actions.decline_wish(viewer(), entry_id, form.words.data or "")
+    except Conflict:
+        return _late(entry, form)
     except Refused as refusal:
         return _page(entry.class_id, entry_id, form, str(refusal)), WRONG
     tell_about(entry.pupil_id, "The page stays. {child} is told why.")
     return redirect(url_for("teacher.wishes.index", class_id=entry.class_id), 303)
 
 
+def _asked_about(entry_id: UUID) -> LogEntry:
+    """The page, also when a colleague has put it away meanwhile; raises NotFound."""
+    entry = entry_ever(viewer(), entry_id)
+    if entry is None:
+        raise NotFound("entry")
+    return entry
+
+
+def _late(entry: LogEntry, form: AnswerForm) -> ResponseReturnValue:
+    """A colleague answered first, or the child asks no more: so it says, with what was written."""
+    form.validate()
+    return _page(entry.class_id, form=form, late=True), CHANGED_ELSEWHERE
+
+
 def _page(
-    class_id: UUID, at: UUID | None = None, form: AnswerForm | None = None, wrong: str = ""
+    class_id: UUID,
+    at: UUID | None = None,
+    form: AnswerForm | None = None,
+    wrong: str = "",
+    late: bool = False,
 ) -> str:
     at_class(class_id)
     room = class_for(viewer(), class_id)
@@ -93,6 +118,7 @@ def _page(
         away=[page for page in away if page.pupil_id in names],
         names=names,
         at=at,
+        late=late,
         form=form or AnswerForm(formdata=None),
         wrong=wrong or (form.words.errors[0] if form and form.words.errors else ""),
         days=actions.BROUGHT_BACK_WITHIN.days,

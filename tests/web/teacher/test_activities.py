@@ -92,6 +92,19 @@ def test_two_who_change_the_same_plan_lose_nothing(as_teacher, as_lead, activity
     assert only_activity().title == "What I wrote"
 
 
+def test_what_somebody_removes_while_another_writes_comes_back_with_what_was_written(
+    as_teacher, as_lead, activity
+):
+    mine = as_teacher.get(f"/class/activities/{activity.id}/edit")
+    as_lead.submit(as_lead.get(f"/class/activities/{activity.id}"), button="Remove this activity")
+    clash = as_teacher.submit(mine, {"title": "What I wrote"}, button="Save")
+    assert clash.status_code == 409
+    assert "Somebody else removed this activity" in clash.text
+    assert as_teacher.get(f"/class/activities/{activity.id}/edit").status_code == 404
+    saved = as_teacher.submit(clash, button="Bring it back and save")
+    assert "What I wrote" in as_teacher.get(saved.location).text
+
+
 def test_a_visitor_added_meanwhile_is_a_clash_too(as_teacher, as_lead, activity):
     mine = as_teacher.get(f"/class/activities/{activity.id}/edit")
     theirs = as_lead.get(f"/class/activities/{activity.id}/edit")

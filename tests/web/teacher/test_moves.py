@@ -29,6 +29,21 @@ def test_undo_moves_it_back(as_teacher, child, classroom):
     assert owner_of(page.id) == child.id
 
 
+def test_the_second_of_two_who_move_it_is_told_whose_it_is_now(
+    as_teacher, as_lead, child, classroom
+):
+    page, writer = make.entry(child), make.pupil(classroom, "Writer")
+    third = make.pupil(classroom, "Third")
+    mine, theirs = (one.get(f"/class/entries/{page.id}/move") for one in (as_teacher, as_lead))
+    as_lead.submit(theirs, {"pupil": str(writer.id)}, button="Move the page")
+    late = as_teacher.submit(mine, {"pupil": str(third.id)}, button="Move the page")
+    assert late.status_code == 409
+    assert "This page is under Writer’s name" in late.text
+    assert owner_of(page.id) == writer.id
+    same = as_teacher.submit(mine, {"pupil": str(writer.id)}, button="Move the page")
+    assert same.status_code == 303
+
+
 def test_nobody_chosen_is_said(as_teacher, child, classroom):
     make.pupil(classroom, "Writer")
     page = make.entry(child)

@@ -94,6 +94,22 @@ def test_several_are_marked_at_once_and_taken_back_at_once(as_teacher, classroom
     assert {one.state for one in standing_of(viewer, ids).values()} == {"unread"}
 
 
+def test_the_second_of_two_who_tick_the_same_pages_is_told(as_teacher, as_lead, classroom, child):
+    ids = [make.entry(child).id, make.entry(child).id, make.entry(child).id]
+    mine = desk(as_teacher, classroom)
+    seen = [(ids[0],), ids[:2], ids[:2]]
+    for client, ticked, told in zip(
+        (as_lead, as_teacher, as_teacher),
+        seen,
+        ("1 marked reviewed.", "1 not: changed or reviewed meanwhile.", "Nothing was left to do"),
+        strict=True,
+    ):
+        page = mine if client is as_teacher else desk(as_lead, classroom)
+        sent = {"page": [f"{one}:1" for one in ticked]}
+        answer = client.submit(page, sent, button="Mark ticked reviewed")
+        assert told in client.get(answer.location).text
+
+
 def test_nothing_ticked_says_what_to_do(as_teacher, classroom, child):
     make.entry(child)
     make.entry(make.pupil(classroom))

@@ -49,6 +49,19 @@ def test_help_with_a_change_is_answered_with_yes(as_teacher, classroom, entry, m
     assert entry.removed_at is None
 
 
+@pytest.mark.parametrize("first", ["Yes, put it away", "Keep it as it is"])
+@pytest.mark.parametrize("second", ["Yes, put it away", "Keep it as it is"])
+def test_the_second_of_two_who_answer_is_told_and_keeps_the_words(
+    as_teacher, as_lead, classroom, asked, first, second
+):
+    mine, theirs = (one.get(f"/class/{classroom.id}/asked") for one in (as_teacher, as_lead))
+    as_lead.submit(theirs, {"words": "It is lovely."}, button=first)
+    late = as_teacher.submit(mine, {"words": "Let us look together."}, button=second)
+    assert late.status_code == 409
+    assert "A colleague answered first" in late.text
+    assert "Let us look together." in late.text
+
+
 @pytest.fixture
 def asked(me, entry):
     actions.ask_about(me, entry.id, "remove")
