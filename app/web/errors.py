@@ -3,6 +3,7 @@
 import structlog
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from app.foundation.database import db
@@ -11,6 +12,9 @@ from app.foundation.errors import Conflict, NotFound, Refused
 log = structlog.get_logger()
 KNOWN_PAGES = frozenset({400, 403, 404, 405, 413, 429, 500, 503})
 SERVER_ERROR = 500
+MEANWHILE = (
+    "Somebody else changed this in the same moment. Go back, look again, then save once more."
+)
 
 
 def init_errors(app: Flask) -> None:
@@ -18,6 +22,7 @@ def init_errors(app: Flask) -> None:
     app.register_error_handler(NotFound, lambda _error: page(404))
     app.register_error_handler(Conflict, lambda error: page(409, str(error)))
     app.register_error_handler(Refused, lambda error: page(422, str(error)))
+    app.register_error_handler(StaleDataError, _stale)
     app.register_error_handler(CSRFError, lambda _error: page(400))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
@@ -31,6 +36,12 @@ def page(status: int, sentence: str = "") -> Response:
         return answer
     name = str(status) if status in KNOWN_PAGES else "refused" if sentence else "400"
     return make_response(render_template(f"errors/{name}.html", sentence=sentence), status)
+
+
+def _stale(_error: StaleDataError) -> Response:
+    """Somebody else's change came between a look at a row and ours: the row's version tells."""
+    db.session.rollback()
+    return page(409, MEANWHILE)
 
 
 def _http(error: HTTPException) -> Response | HTTPException:

@@ -14,7 +14,8 @@ from tests.support.client import token_on
 ENDPOINT = "teacher.starters.new"
 
 
-def test_what_breaks_in_the_database_says_sorry_on_a_page(app, as_teacher, broken, capfd):
+@pytest.mark.usefixtures("broken")
+def test_what_breaks_in_the_database_says_sorry_on_a_page(as_teacher, capfd):
     token = token_on(as_teacher.get("/class/starters"))
     answer = as_teacher.post("/class/starters", data={"csrf_token": token}, may_break=True)
     assert answer.status_code == 500
@@ -22,6 +23,15 @@ def test_what_breaks_in_the_database_says_sorry_on_a_page(app, as_teacher, broke
     told = "".join(capfd.readouterr())
     assert "IntegrityError" in told
     assert "Zebedee" not in told
+
+
+@pytest.mark.usefixtures("changed_meanwhile")
+def test_who_comes_second_in_one_moment_is_told_and_nothing_is_broken(as_teacher, child):
+    token = token_on(as_teacher.get("/class/starters"))
+    answer = as_teacher.post("/class/starters", data={"csrf_token": token})
+    assert answer.status_code == 409
+    assert "Somebody else changed this in the same moment." in answer.text
+    assert db.session.get_one(Pupil, (child.school_id, child.id)).surname != "Second"
 
 
 def test_an_error_of_the_database_does_not_hold_what_was_written(school, twice):
@@ -47,13 +57,33 @@ def twice():
 
 
 @pytest.fixture
-def broken(app, monkeypatch, school, twice) -> None:
+def broken(replace_view, school, twice) -> None:
     """The view breaks half-way through writing."""
-
-    def view() -> str:
-        twice(school_id)
-        return ""
-
     school_id = school.id
-    view = allow(permission_for(app, ENDPOINT))(view)
-    monkeypatch.setitem(app.view_functions, ENDPOINT, view)
+    replace_view(lambda: twice(school_id))
+
+
+@pytest.fixture
+def changed_meanwhile(replace_view, child) -> None:
+    """Between the view's look at a child and its change, somebody else changes the child."""
+    key = (child.school_id, child.id)
+
+    def change() -> None:
+        seen = db.session.get_one(Pupil, key)
+        table = Pupil.__table__
+        db.session.execute(table.update().where(table.c.id == key[1]).values(version=9))
+        seen.surname = "Second"
+        db.session.flush()
+
+    replace_view(change)
+
+
+@pytest.fixture
+def replace_view(app, monkeypatch):
+    """Puts something else in the place of one view."""
+
+    def put(does) -> None:
+        view = allow(permission_for(app, ENDPOINT))(lambda: does() or "")
+        monkeypatch.setitem(app.view_functions, ENDPOINT, view)
+
+    return put
