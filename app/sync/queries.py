@@ -113,6 +113,15 @@ def refusal_for(viewer: Viewer, refusal_id: UUID) -> Refusal:
     return _refusal(waiting_row(viewer, refusal_id))
 
 
+def settled_in_class(viewer: Viewer, refusal_id: UUID) -> UUID | None:
+    """The class of one that somebody has decided about; None if it waits or is not the viewer's."""
+    return db.session.scalar(
+        _of_viewer(viewer)
+        .where(RefusedEnvelope.id == refusal_id, RefusedEnvelope.settled_at.is_not(None))
+        .with_only_columns(RefusedEnvelope.class_id)
+    )
+
+
 def content_of(viewer: Viewer, refusal_id: UUID) -> Content:
     """What the child made, unsealed. Raises NotFound."""
     row = waiting_row(viewer, refusal_id)
@@ -142,12 +151,14 @@ def place_of(row: RefusedEnvelope, column: str) -> Place:
 
 
 def _waiting(viewer: Viewer) -> Select[RefusedEnvelope]:
+    return _of_viewer(viewer).where(RefusedEnvelope.settled_at.is_(None))
+
+
+def _of_viewer(viewer: Viewer) -> Select[RefusedEnvelope]:
     reach: ColumnElement[bool] = (
         true() if viewer.sees_whole_school else RefusedEnvelope.class_id.in_(viewer.class_ids)
     )
-    return select(RefusedEnvelope).where(
-        RefusedEnvelope.school_id == viewer.school, RefusedEnvelope.settled_at.is_(None), reach
-    )
+    return select(RefusedEnvelope).where(RefusedEnvelope.school_id == viewer.school, reach)
 
 
 def _refusal(row: RefusedEnvelope) -> Refusal:

@@ -13,7 +13,14 @@ from app.jobs.cards import JOBS
 from app.learning_log.actions import save_after_all
 from app.schools.queries import class_for, pupil_for
 from app.sync.actions import settle
-from app.sync.queries import Content, Refusal, content_of, refusal_for, refusals_in
+from app.sync.queries import (
+    Content,
+    Refusal,
+    content_of,
+    refusal_for,
+    refusals_in,
+    settled_in_class,
+)
 from app.web.guard import allow
 from app.web.viewer import viewer
 
@@ -63,6 +70,8 @@ def index(class_id: UUID) -> str:
 @allow(Permission.REVIEW_WRITE)
 def edit(refusal_id: UUID) -> Response:
     """Save it after all, as the child's own page."""
+    if class_id := settled_in_class(viewer(), refusal_id):
+        return _decided(class_id)
     class_id = refusal_for(viewer(), refusal_id).class_id
     save_after_all(viewer(), refusal_id)
     flash("The page is in the child’s log.", "done")
@@ -73,9 +82,16 @@ def edit(refusal_id: UUID) -> Response:
 @allow(Permission.REVIEW_WRITE)
 def remove(refusal_id: UUID) -> Response:
     """Let it go: it is deleted after 30 days."""
+    if class_id := settled_in_class(viewer(), refusal_id):
+        return _decided(class_id)
     class_id = refusal_for(viewer(), refusal_id).class_id
     settle(viewer(), refusal_id, "let_go")
     flash("The page is let go. It is deleted after 30 days.", "done")
+    return redirect(url_for("teacher.unsaved.index", class_id=class_id), 303)
+
+
+def _decided(class_id: UUID) -> Response:
+    flash("A colleague has decided about that page already. Nothing was changed.", "info")
     return redirect(url_for("teacher.unsaved.index", class_id=class_id), 303)
 
 

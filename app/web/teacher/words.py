@@ -25,6 +25,7 @@ words = Blueprint("words", __name__)
 WRONG = 422
 NO_JOB = "none"
 MOST_SHOWN = 60
+OVERTAKEN = "A colleague sorted these words meanwhile. What they said stands below."
 
 
 class CardForm(Form):
@@ -60,8 +61,10 @@ def edit(class_id: UUID) -> ResponseReturnValue:
         wrong = "" if job else job_fields.sentence(typed) if typed.words else "Type the job."
     if wrong or not form.validate():
         return _page(class_id, text, form.job.data or "", wrong), WRONG
-    pages = actions.settle_words(viewer(), class_id, text, job)
-    flash(_told(job, pages), "done")
+    if text in {one.text for one in queries.words_sorted(viewer(), class_id)}:
+        flash(OVERTAKEN, "info")
+    else:
+        flash(_told(job, actions.settle_words(viewer(), class_id, text, job)), "done")
     return redirect(url_for("teacher.words.index", class_id=class_id), 303)
 
 

@@ -65,6 +65,16 @@ def test_a_page_is_let_go(as_teacher, classroom, kept):
     assert [row.ending for row in rows(RefusedEnvelope)] == ["let_go"]
 
 
+@pytest.mark.parametrize("second", ["Save it", "Let it go"])
+def test_the_second_of_two_who_decide_is_told(as_teacher, as_lead, classroom, kept, second):
+    kept("expired")
+    mine, theirs = (one.get(f"/class/{classroom.id}/unsaved") for one in (as_teacher, as_lead))
+    as_lead.submit(theirs, button="Let it go")
+    late = as_teacher.submit(mine, button=second)
+    assert "A colleague has decided about that page already." in as_teacher.get(late.location).text
+    assert rows(Entry) == []
+
+
 def rows(model):
     db.session.expire_all()
     return db.session.scalars(select(model)).all()

@@ -65,6 +65,17 @@ def test_a_decision_is_taken_back(as_teacher, classroom, blorpist):
     assert blorpist.job is None
 
 
+def test_the_second_of_two_who_sort_the_same_words_is_told(
+    as_teacher, as_lead, classroom, blorpist
+):
+    mine, theirs = (one.get(f"/class/{classroom.id}/words") for one in (as_teacher, as_lead))
+    as_lead.submit(theirs, {"job": "Vet"}, button="It is this job")
+    late = as_teacher.submit(mine, {"job": "Nurse"}, button="It is this job")
+    assert "A colleague sorted these words meanwhile." in as_teacher.get(late.location).text
+    db.session.refresh(blorpist)
+    assert blorpist.job == "vet"
+
+
 def test_pages_put_away_and_pages_of_other_classes_are_not_asked_about(
     as_teacher, classroom, blorpist, school
 ):
