@@ -62,6 +62,12 @@ def looks_like_a_date(text: str) -> bool:
     return _parts(text) is not None
 
 
+def two_numbers(text: str) -> tuple[int, int, int] | None:
+    """The two numbers before the year, in their order, and the year; None for any other text."""
+    found = _DAY_FIRST.fullmatch(text)
+    return (int(found[1]), int(found[2]), _whole_year(found[3])) if found else None
+
+
 def in_words(day: date) -> str:
     """A day as people write it: "3 October 2014"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

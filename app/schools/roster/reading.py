@@ -14,6 +14,7 @@ from app.schools.roster.formats.workbooks import listing_of_workbook
 from app.schools.roster.headings import header_for
 from app.schools.roster.listing import Listing
 from app.schools.roster.mends import Mends, mended
+from app.schools.roster.month_first import day_first
 from app.schools.roster.names import class_key
 from app.schools.roster.notes import notes_on, with_upn_notes
 from app.schools.roster.problems import Problem, UnreadableRoster, in_order
@@ -102,7 +103,8 @@ def read_listing(
     found = header_for(listing, said, keep_upns=keep_upns)
     below = skipping.sifted(listing.records, found)
     wide, header = widened(below.records, found, said or ColumnsSaid())
-    records = mended(wide, header, mends)
+    dated = day_first(wide, header)
+    records = mended(dated.records, header, mends)
     read = []
     for number, record in enumerate(records):
         each_row(number, len(records))
@@ -125,7 +127,7 @@ def read_listing(
         columns_set_aside=found.set_aside,
         rows=good,
         refused=refused,
-        notes=(*listing.notes, *below.notes, *notes_on(good, header, school_year)),
+        notes=(*listing.notes, *below.notes, *dated.notes, *notes_on(good, header, school_year)),
         covers=_covers(good, refused) if listing.names_everybody else Covers(),
         class_for_new="" if listing.has_classes or said is None else said.class_name,
         headings=found.record if listing.header is None and found.record.row else None,

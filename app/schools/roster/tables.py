@@ -9,7 +9,7 @@ from itertools import islice
 
 from app.schools.roster.problems import UnreadableRoster
 
-SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 LONGEST_CELL = 131_072
 """Characters. The csv module has the same limit, but any library may lift it for all."""
 MOST_PUPILS = 5_000

@@ -26,6 +26,7 @@ TEXT = f"{HEADINGS}\r\n{ZOE}\r\n"
         TEXT.encode("utf-16-le"),
         TEXT.encode("utf-16-be"),
         TEXT.replace(",", ";").encode(),
+        TEXT.replace(",", "|").encode(),
         TEXT.replace(",", "\t").encode("utf-16"),
         b"sep=;\r\n" + TEXT.replace(",", ";").encode(),
         TEXT.replace("\r\n", "\r").encode(),

@@ -171,6 +171,15 @@ def test_a_list_on_a_hidden_sheet_alone_is_read_and_said_so() -> None:
     assert codes(read_book(book(HEADINGS, DAISY, change=hide))) == [(None, "hidden_sheet")]
 
 
+def test_a_row_that_a_filter_hides_is_read_and_said_so() -> None:
+    def hide(made: Workbook) -> None:
+        made["6 Oak"].row_dimensions[3].hidden = True
+
+    read = read_book(book(HEADINGS, DAISY, BEN, change=hide))
+    assert (len(read.rows), codes(read)) == (2, [(None, "hidden_rows")])
+    assert "row 3 cannot be seen" in read.notes[0].message
+
+
 def test_an_empty_end_of_a_thousand_rows_is_not_told_row_by_row() -> None:
     def far_below(made: Workbook) -> None:
         made["6 Oak"].cell(4_000, 1).number_format = "0"

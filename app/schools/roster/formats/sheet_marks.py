@@ -19,16 +19,19 @@ class SheetMarks:
     - `merged_down`: (column, first row, last row) of cells merged over several rows.
     - `never_worked_out`: by row, the columns of formulas saved without their value, as some
       programs do that write workbooks and cannot calculate.
+    - `hidden`: rows that nobody sees, as a filter leaves them.
     """
 
     merged_down: Sequence[tuple[int, int, int]]
     never_worked_out: Mapping[int, Sequence[int]]
+    hidden: Sequence[int] = ()
 
 
 def marks_of(sheet: bytes) -> SheetMarks:
     """The marks in the XML of a worksheet."""
     merged: list[tuple[int, int, int]] = []
     without: dict[int, list[int]] = {}
+    hidden: list[int] = []
     if not sheet:
         return SheetMarks((), {})
     for event, name, element in elements_of(sheet):
@@ -38,12 +41,20 @@ def marks_of(sheet: bytes) -> SheetMarks:
             letters, row = coordinate_from_string(element.get("r", "A1"))
             without.setdefault(row, []).append(column_index_from_string(letters) - 1)
         elif name == "mergeCell":
-            left, top, right, bottom = range_boundaries(element.get("ref", "A1"))
-            if left == right and left and top and bottom and top < bottom:
-                merged.append((left - 1, top, bottom))
+            merged += _merged_down(element.get("ref", "A1"))
+        elif name == "row" and element.get("hidden") in ("1", "true"):
+            hidden.append(int(element.get("r", "0")))
         if name in ("row", "mergeCell"):
             element.clear()
-    return SheetMarks(merged, without)
+    return SheetMarks(merged, without, hidden)
+
+
+def _merged_down(cells: str) -> list[tuple[int, int, int]]:
+    """ "B2:B9" is one, if it is one column wide and several rows high; else none."""
+    left, top, right, bottom = range_boundaries(cells)
+    if left == right and left and top and bottom and top < bottom:
+        return [(left - 1, top, bottom)]
+    return []
 
 
 def _has_only_a_formula(cell: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Lists as text: commas, semicolons or tabs between the cells."""
+"""Lists as text: commas, semicolons, tabs or bars between the cells."""
 
 from statistics import median
 

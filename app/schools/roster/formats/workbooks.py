@@ -18,7 +18,7 @@ from app.schools.roster.formats.sheets_together import Sheet, put_together
 from app.schools.roster.formats.xml_parts import refuse_document_types
 from app.schools.roster.headings import best_header
 from app.schools.roster.listing import Listing, note_on_file
-from app.schools.roster.problems import Problem, UnreadableRoster
+from app.schools.roster.problems import Problem, UnreadableRoster, rows_in_words
 from app.schools.roster.tables import Record
 
 _DAMAGED = (
@@ -86,20 +86,25 @@ def _listing(members: Mapping[str, bytes]) -> Listing:
     if best is None or not best.filled:
         raise UnreadableRoster(_EMPTY)
     others = [each for each in sheets if each is not best and each.whole and not each.hidden]
-    lists = [Sheet(each.title, _list_on(each, members)) for each in (best, *others)]
+    marks = [_marks_of(each, members) for each in (best, *others)]
+    lists = [_list_on(each, seen) for each, seen in zip((best, *others), marks, strict=True)]
     records, notes = put_together(lists[0], lists[1:])
     return Listing(
         format_name=f"Excel workbook, sheet “{best.title}”"[:40],
         records=records,
         day_nought=book.epoch.date(),
-        notes=(*_notes(best), *notes),
+        notes=(*_notes(best), *_hidden_rows(lists, marks), *notes),
     )
 
 
-def _list_on(each: _Sheet, members: Mapping[str, bytes]) -> tuple[Record, ...]:
+def _marks_of(each: _Sheet, members: Mapping[str, bytes]) -> SheetMarks:
     path = str(each.sheet._worksheet_path).lstrip("/")  # nothing public leads from sheet to XML
-    marks = marks_of(members.get(path, b""))
-    return tuple(_filled_down(tables.counted(_records(each.sheet, marks)), marks))
+    return marks_of(members.get(path, b""))
+
+
+def _list_on(each: _Sheet, marks: SheetMarks) -> Sheet:
+    records = _filled_down(tables.counted(_records(each.sheet, marks)), marks)
+    return Sheet(each.title, tuple(records))
 
 
 def _judged(sheet: Any) -> _Sheet:
@@ -120,6 +125,18 @@ def _notes(best: _Sheet) -> Iterator[Problem]:
     if best.hidden:
         advice = f"The list was found on “{best.title}”, a hidden sheet. Make sure that it is the "
         yield note_on_file("hidden_sheet", f"{advice}one you mean.")
+
+
+def _hidden_rows(lists: Sequence[Sheet], marks: Sequence[SheetMarks]) -> Iterator[Problem]:
+    for each, seen in zip(lists, marks, strict=True):
+        hidden = set(seen.hidden)
+        rows = [one.row for one in each.records if one.row in hidden and not one.is_blank]
+        if rows:
+            yield note_on_file(
+                "hidden_rows",
+                f"In the sheet “{each.title}”, {rows_in_words(rows)} cannot be seen (a filter may "
+                "hide them). They were read like the others: if they are not meant, delete them.",
+            )
 
 
 def _rows(sheet: Any, how_many: int | None = None) -> Iterator[tuple[int, tuple[Any, ...]]]:
