@@ -10,7 +10,6 @@ from typing import Any
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session
 from sqlalchemy import Connection, Engine, PoolProxiedConnection
-from sqlalchemy.util import ScopedRegistry
 
 Begin = Callable[[PoolProxiedConnection], None]
 Lent = tuple[Engine, PoolProxiedConnection]
@@ -54,8 +53,8 @@ class PlainFirstSession(Session):
 
     def get_bind(self, *args: Any, **kwargs: Any) -> Engine | Connection:
         """The connection that is lent already, or the engine."""
-        if self._db.plain.has():
-            return self._db.plain().joined()
+        if plain := self._db.plain:
+            return plain.joined()
         return super().get_bind(*args, **kwargs)
 
     def commit(self) -> None:
@@ -81,44 +80,51 @@ class Database(SQLAlchemy):
 
     def __init__(self, begin: Begin, **options: Any) -> None:
         super().__init__(session_options={"class_": PlainFirstSession}, **options)
-        self.plain = ScopedRegistry(
-            lambda: PlainTransaction(self.engine, begin), self.session.registry.scopefunc
-        )
+        self._begin = begin
+        self._plain: dict[Any, PlainTransaction] = {}
+        self._here = self.session.registry.scopefunc
+        self._sessions = self.session.registry.registry
+
+    @property
+    def plain(self) -> PlainTransaction | None:
+        """That of this context, if there is one."""
+        return self._plain.get(self._here())
 
     def for_lookups(self) -> Lent:
         """The connection of this context, whether or not a transaction was begun on it."""
-        if own := self._session_connection():
+        here = self._here()
+        if own := self._session_connection(here):
             return own
-        plain: PlainTransaction = self.plain()
+        plain = self._plain.get(here) or self._lend(here)
         return plain.engine, plain.lent
 
     def in_a_transaction(self) -> Lent:
         """The connection of this context, in its transaction."""
-        if own := self._session_connection():
+        here = self._here()
+        if own := self._session_connection(here):
             return own
-        plain: PlainTransaction = self.plain()
+        plain = self._plain.get(here) or self._lend(here)
         return plain.engine, plain.begun()
 
     def commit(self) -> None:
         """Keep what was written; a session is not made for it."""
-        if self.session.registry.has():
-            self.session.commit()
+        if session := self._sessions.get(self._here()):
+            session.commit()
         else:
             self.end_plain(keep=True)
 
     def rollback(self) -> None:
         """Drop what was written; a session is not made for it."""
-        if self.session.registry.has():
-            self.session.rollback()
+        if session := self._sessions.get(self._here()):
+            session.rollback()
         else:
             self.end_plain(keep=False)
 
     def end_plain(self, *, keep: bool) -> None:
         """End the plain transaction, if there is one."""
-        if not self.plain.has():
+        plain = self._plain.pop(self._here(), None)
+        if plain is None:
             return
-        plain: PlainTransaction = self.plain()
-        self.plain.clear()
         try:
             if keep:
                 plain.lent.commit()
@@ -127,15 +133,21 @@ class Database(SQLAlchemy):
 
     def in_transaction(self) -> bool:
         """Whether one has begun, by statements or by objects."""
-        if self.session.registry.has() and self.session().in_transaction():
-            return True
-        return self.plain.has() and self.plain().is_begun
+        here = self._here()
+        session, plain = self._sessions.get(here), self._plain.get(here)
+        by_objects = session is not None and session.in_transaction()
+        return by_objects or (plain is not None and plain.is_begun)
 
-    def _session_connection(self) -> Lent | None:
+    def _lend(self, here: Any) -> PlainTransaction:
+        plain = self._plain[here] = PlainTransaction(self.engine, self._begin)
+        return plain
+
+    def _session_connection(self, here: Any) -> Lent | None:
         """That of a session which has begun by itself."""
-        if not self.session.registry.has() or not self.session().in_transaction():
+        session = self._sessions.get(here)
+        if session is None or not session.in_transaction():
             return None
-        begun = self.session().connection()
+        begun = session.connection()
         return begun.engine, begun.connection
 
     def _teardown_session(self, exc: BaseException | None) -> None:

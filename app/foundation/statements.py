@@ -7,10 +7,10 @@ converted by the same processors that SQLAlchemy would use.
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Delete, Dialect, Engine, Executable, Insert, Select
+from sqlalchemy import ColumnElement, Delete, Dialect, Engine, Executable, Insert, Select, Uuid
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
@@ -18,9 +18,13 @@ from sqlalchemy.types import TypeEngine
 from app.foundation.database import db
 from app.foundation.scope import Unscoped, current_scope
 
+IDS_REMEMBERED = 1024
+"""For each column of a query that holds ids."""
+
 Values = Mapping[str, Any]
 Convert = Callable[[Any], Any] | None
 Statement = Insert | Delete
+_Columns = tuple[tuple[str, ...], tuple[tuple[int, Callable[[Any], Any]], ...]]
 
 
 class _Compiled(NamedTuple):
@@ -72,10 +76,12 @@ def first_row(statement: Select[Any], values: Values) -> Values | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    return {
-        name: value if convert is None or value is None else convert(value)
-        for (name, convert), value in zip(_converts(statement, dialect), row, strict=True)
-    }
+    names, converts = _columns(statement, dialect)
+    found = list(row)
+    for place, convert in converts:
+        if (value := found[place]) is not None:
+            found[place] = convert(value)
+    return dict(zip(names, found, strict=True))
 
 
 def _tell_who_watches(engine: Engine, cursor: DBAPICursor, sql: str, values: Any) -> None:
@@ -119,12 +125,25 @@ def _compiled(statement: Executable, dialect: Dialect, names: tuple[str, ...]) -
 
 
 @cache
-def _converts(statement: Select[Any], dialect: Dialect) -> tuple[tuple[str, Convert], ...]:
-    """The name of each column of a query, and how its values come out."""
-    return tuple(
-        (str(column.key), column.type.dialect_impl(dialect).result_processor(dialect, None))
-        for column in statement.selected_columns
+def _columns(statement: Select[Any], dialect: Dialect) -> _Columns:
+    """The names of a query's columns, and how values come out of those where they must change."""
+    columns = list(statement.selected_columns)
+    processors = [
+        column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns
+    ]
+    return (
+        tuple(str(column.key) for column in columns),
+        tuple(
+            (place, lru_cache(IDS_REMEMBERED)(convert) if _is_id(column) else convert)
+            for place, (column, convert) in enumerate(zip(columns, processors, strict=True))
+            if convert
+        ),
     )
+
+
+def _is_id(column: ColumnElement[Any]) -> bool:
+    """Whether it holds ids. A tablet's requests bring the same ones, and making them takes time."""
+    return isinstance(column.type, Uuid)
 
 
 def _into(kind: TypeEngine[Any], dialect: Dialect) -> Convert:

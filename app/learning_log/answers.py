@@ -17,6 +17,8 @@ MOST_SKILLS = 3
 MET_BY: Mapping[str, str] = {"in_person": "visitor", "video": "visitor", "trip": "trip"}
 """How a child met a job at an activity, by how the activity was held; a lesson does not say."""
 
+_IN_ORDER = json.JSONEncoder(sort_keys=True)
+
 
 @dataclass(frozen=True, slots=True)
 class SkillView:
@@ -108,9 +110,7 @@ class EntryAnswers:
 
     def digest(self) -> bytes:
         """32 bytes that tell a repeat from a change. The day is left out: it is set once."""
-        return sha256(
-            json.dumps(self.content(), sort_keys=True, ensure_ascii=True).encode()
-        ).digest()
+        return sha256(_IN_ORDER.encode(self.content()).encode()).digest()
 
 
 def check_limits(answers: EntryAnswers) -> None:

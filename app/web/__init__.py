@@ -54,7 +54,7 @@ def init_web(app: Flask, config: Config) -> None:
     app.before_request(transactions.begin)
     app.after_request(transactions.settle)
     app.after_request(squeezing.squeeze)
-    app.after_request(headers.protect)
+    app.after_request(headers.permit)
     app.after_request(projector.hide_answer)  # the last named is the first to see an answer
     app.teardown_request(transactions.leave)
     app.teardown_request(viewer.leave)

@@ -26,12 +26,12 @@ class MultiCheckboxField(SelectMultipleField):
 
 def line(text: str | None) -> str:
     """A WTForms filter: one clean line."""
-    return typed_line(text or "")
+    return typed_line(text) if text else ""
 
 
 def lines(text: str | None) -> str:
     """A WTForms filter: clean text of several lines."""
-    return typed_text(text or "")
+    return typed_text(text) if text else ""
 
 
 def version_in(text: str | None) -> int:

@@ -27,7 +27,10 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 PERMISSIONS = "camera=({camera}), microphone=({microphone}), geolocation=(), browsing-topics=()"
+NONE_ALLOWED = ("Permissions-Policy", PERMISSIONS.format(camera="", microphone=""))
+CACHE = "Cache-Control"
 ALWAYS = [
+    (CACHE, "no-store"),  # the next child must not see the last one's
     ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
@@ -40,12 +43,16 @@ ALWAYS_AND_SECURE = [*ALWAYS, A_YEAR]
 
 def allow_camera() -> None:
     """Let the page that is being made ask for the camera. No other page may."""
-    g.camera = "self"
+    _allow("camera")
 
 
 def allow_microphone() -> None:
     """Let the page that is being made ask for the microphone. No other page may."""
-    g.microphone = "self"
+    _allow("microphone")
+
+
+def _allow(what: str) -> None:
+    g.allowed = g.get("allowed", {}) | {what: "self"}
 
 
 class Protected:
@@ -66,16 +73,17 @@ class Protected:
         def start(
             status: str, headers: list[tuple[str, str]], error: Any = None, /
         ) -> Callable[[bytes], object]:
-            return start_response(status, headers + always, error)
+            said = [one for one in headers if one[0] != CACHE]
+            if not any(name == NONE_ALLOWED[0] for name, _ in said):
+                said.append(NONE_ALLOWED)
+            return start_response(status, said + always, error)
 
         return self.app(environ, start)
 
 
-def protect(response: Response) -> Response:
-    """Add what depends on the page. None is ever cached: the next child must not see the last's."""
-    headers = response.headers
-    headers["Permissions-Policy"] = PERMISSIONS.format(
-        camera=g.get("camera", ""), microphone=g.get("microphone", "")
-    )
-    headers["Cache-Control"] = "no-store"
+def permit(response: Response) -> Response:
+    """Say what the page may ask for, if it may ask for anything."""
+    if allowed := g.get("allowed"):
+        named = {"camera": "", "microphone": "", **allowed}
+        response.headers["Permissions-Policy"] = PERMISSIONS.format_map(named)
     return response

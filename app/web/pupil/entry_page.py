@@ -188,7 +188,7 @@ def reopened(entry_id: UUID) -> EntryPage:
 
 def posted(entry_id: UUID, activity_id: UUID | None, saved: LogEntry | None = None) -> EntryPage:
     """A page as the child sent it."""
-    form = EntryForm()
+    form = EntryForm(request.form)
     form.settle_job()
     at = request.form.get("at", JOB)
     known = at if at in screens(form.picked_skills()) else JOB
