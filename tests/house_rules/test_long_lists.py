@@ -1,0 +1,148 @@
+"""Every list that staff see is searched, put in order and paged; or it cannot be long.
+
+A whole table is put in order and searched by script (static/js/table.js). A list without an end of
+its own is asked for a page at a time (app/web/long_lists.py), and works without script.
+"""
+
+import pytest
+
+from app.access.permissions import Permission
+from app.access.policy import may
+from app.access.viewer import Role
+from app.web.guard import permission_for
+from tests.house_rules.world import World, rules
+from tests.support.client import is_a_page, parsed
+from tests.support.crowds import crowd
+
+OF_A_CLASS = "one class, of about thirty"
+OF_THIS_YEAR = "the classes of this year, of which the largest primary schools have thirty or so"
+WHOLE = {
+    "school.certificate_kinds.index": "a few kinds, each written by hand",
+    "school.classes.index": OF_THIS_YEAR,
+    "school.classes.show": OF_A_CLASS,
+    "school.closures.index": "the days without school of two years",
+    "school.columns.edit": "the first rows of a file",
+    "school.home.index": OF_THIS_YEAR,
+    "school.new_years.index": "one a year",
+    "school.new_years.show": f"{OF_THIS_YEAR}; then {OF_A_CLASS}",
+    "school.packages.index": "the classes of Year 6",
+    "signin.account.index": "the devices of one adult",
+    "teacher.activities.index": "what is planned for one class and has not been yet",
+    "teacher.activities.show": OF_A_CLASS,
+    "teacher.cards.index": OF_A_CLASS,
+    "teacher.classes.index": OF_THIS_YEAR,
+    "teacher.classes.show": OF_A_CLASS,
+    "teacher.entries.index": "the eight skills",
+    "teacher.leavers.index": OF_A_CLASS,
+    "teacher.openings.index": OF_A_CLASS,
+    "teacher.overview.index": f"{OF_A_CLASS}; the eight skills; the families of jobs",
+    "teacher.past_classes.show": OF_A_CLASS,
+    "teacher.rounds.index": "what one class did in a year",
+    "teacher.sittings.index": "one class on one day",
+}
+"""Views whose tables show all their rows, and why those cannot be many."""
+
+LONG_LISTS = {
+    "school.closings.index",
+    "school.concerns.index",
+    "school.departures.index",
+    "school.imports.find",
+    "school.imports.index",
+    "school.imports.show",
+    "school.pupils.index",
+    "school.staff.index",
+    "school.symbols.find",
+    "school.symbols.index",
+    "school.unread.index",
+    "school.watch_words.find",
+    "school.watch_words.index",
+    "teacher.activities.index",
+    "teacher.ours.index",
+    "teacher.past_classes.index",
+    "teacher.words.find",
+    "teacher.words.index",
+}
+"""Views with a table that is asked for a page at a time."""
+
+A_PAGE = 50
+"""Rows; the largest page there is, of the rows of a class list."""
+LONG = "//*[@id='list']//table"
+NO_TABLES = {"teacher.menu.index", "teacher.reviews.index", "teacher.entries.index"}
+"""Long lists that are no tables: cards, a desk and a time line, each with a form that cuts them."""
+
+
+def test_every_table_is_searched_put_in_order_and_paged_unless_it_cannot_be_long(staff, subtests):
+    for endpoint, client, address in staff:
+        page = client.get(address)
+        if not is_a_page(page):
+            continue
+        with subtests.test(endpoint):
+            assert wrong_with(endpoint, parsed(page)) == []
+
+
+def test_each_heading_of_a_long_list_puts_it_in_order(staff, subtests):
+    for endpoint, client, address in staff:
+        if endpoint in LONG_LISTS:
+            with subtests.test(endpoint):
+                headings = parsed(client.get(address)).all(f"{LONG}//th[a[@class='t__by']]")
+                assert headings
+                for heading in headings:
+                    turned = parsed(client.get(heading.find("a").get("href")))
+                    (sorted_by,) = turned.all(f"{LONG}//th[@aria-sort]")
+                    assert sorted_by.text_content() == heading.text_content()
+
+
+def test_a_search_that_finds_nothing_says_so_and_is_cleared(staff, subtests):
+    for endpoint, client, address in staff:
+        if endpoint in LONG_LISTS:
+            with subtests.test(endpoint):
+                nothing = client.submit(client.get(address), {"find": "zzqx"}, button="Find")
+                assert nothing.status_code == 200
+                assert "zzqx" not in nothing.request.full_path
+                page = parsed(nothing)
+                assert not page.all(LONG)
+                (clear, *_) = page.all("//div[@class='empty']//a")
+                assert parsed(client.get(clear.get("href"))).all(LONG)
+
+
+def wrong_with(endpoint, page):
+    """What the lists of a page lack."""
+    tables = page.all("//main//table[contains(concat(' ', @class, ' '), ' t ')]")
+    longs = page.all(LONG)
+    whole = [one for one in tables if one not in longs]
+    found = []
+    if any("data-sort" not in one.attrib for one in whole):
+        found.append("a table that nobody can put in order: give it long_list=, or whole=true")
+    if whole and endpoint not in WHOLE:
+        found.append("a table that shows all its rows: give it long_list=, or say in WHOLE why not")
+    if bool(longs) != (endpoint in LONG_LISTS):
+        found.append("a long list that LONG_LISTS does not name, or a named one that is not there")
+    if longs and not page.all("//form[@id='find' and @role='search']"):
+        found.append("a long list without find(long_list, ...)")
+    if (longs or endpoint in NO_TABLES) and not page.all("//main//nav[@class='paging']"):
+        found.append("a long list without pages(long_list, page); or the crowd holds no more of it")
+    if any(len(one.xpath("./tbody/tr")) > A_PAGE for one in tables):
+        found.append(f"a table of more than {A_PAGE} rows")
+    return found
+
+
+@pytest.fixture
+def staff(app):
+    """Each page of a crowded school: its endpoint, who looks, and where."""
+    world = World(app)
+    lead = world.adults[Role.LEAD]
+    many = crowd(world.school, world.classroom, world.child, lead)
+    world.records |= {"import_id": many, "row": 2}
+    return [
+        (rule.endpoint, world.clients[role], world.address(rule))
+        for rule in rules(app)
+        for role in who_looks(app, world, rule)
+    ]
+
+
+def who_looks(app, world, rule):
+    """The lead, or who leads safeguarding where concerns are; nobody where it is not for staff."""
+    mark = permission_for(app, rule.endpoint)
+    role = Role.SAFEGUARDING if mark is Permission.CONCERN_READ else Role.LEAD
+    of_staff = rule.endpoint.partition(".")[0] in {"teacher", "school", "signin"}
+    return [role] if of_staff and "GET" in rule.methods and may(world.viewers[role], mark) else []

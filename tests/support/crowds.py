@@ -1,0 +1,112 @@
+"""A made-up school in which every list is longer than a page."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from uuid import UUID
+
+from app.activities.models import Activity, ActivityClass
+from app.foundation import clock, ids
+from app.foundation.database import db
+from app.jobs.cards import JOBS
+from app.jobs.phrases import plain
+from app.learning_log.models import Entry, Spelling
+from app.menu.models import SchoolActivity
+from app.safeguarding.models import Concern, WatchWord
+from app.schools.actions import receive_roster
+from app.schools.avatars import AVATARS
+from app.schools.models import (
+    Account,
+    Enrolment,
+    Membership,
+    Pupil,
+    RosterImport,
+    School,
+    SchoolClass,
+    SchoolSymbol,
+)
+from tests.support import make, menus, worries
+
+MORE_THAN_A_PAGE = 31
+ROWS_OF_A_FILE = 51
+NONE: dict[str, list[str]] = {"jobs": [], "skills": []}
+LONG_AGO = timedelta(days=60)
+OTHERS_NAME_IT = (Account, Activity, Pupil, SchoolClass)
+HEADINGS = "First name,Last name,Date of birth,Year,Class"
+
+
+def crowd(school: School, room: SchoolClass, child: Pupil, lead: Account) -> UUID:
+    """A page and more of everything; the id of a class list with two pages of rows."""
+    many = _class_list(school, lead)
+    page = make.entry(child)
+    for row in (
+        page,
+        worries.concern(page, lead),
+        menus.own_line(school),
+        make.roster_import(school),
+    ):
+        db.session.add_all(_more_of(row))
+    rows = [one for n in range(MORE_THAN_A_PAGE) for one in _one_of_each(school, room, n)]
+    for first in (True, False):
+        db.session.add_all(one for one in rows if isinstance(one, OTHERS_NAME_IT) is first)
+        db.session.flush()
+    return many
+
+
+def _class_list(school: School, lead: Account) -> UUID:
+    """One whose every row is to mend. Reading it ends the transaction, so it comes first."""
+    lines = [f"Kid,Made Up {number},,5,New" for number in range(ROWS_OF_A_FILE)]
+    text = "\n".join([HEADINGS, *lines])
+    who = make.staff_viewer(lead, school)
+    return receive_roster(who, text.encode(), "many.csv", clock.school_year())
+
+
+def _more_of(row: object) -> Iterator[object]:
+    """More of a kind, and where words find it, with words of its own."""
+    kind = type(row)
+    keys = [one.key for one in kind.__mapper__.column_attrs]  # type: ignore[attr-defined]
+    held = {key: getattr(row, key) for key in keys}
+    for number in range(MORE_THAN_A_PAGE):
+        yield kind(**{**held, "id": ids.new_id(), **_its_own(kind, number)})
+
+
+def _its_own(kind: type, number: int) -> dict[str, object]:
+    if kind is Entry:
+        return {"job": None, "job_words": _work(number), "saved_at": clock.now() - LONG_AGO}
+    if kind is SchoolActivity:
+        return {"title": f"Ours {number}"}
+    assert kind in {Concern, RosterImport}
+    return {}
+
+
+def _one_of_each(school: School, room: SchoolClass, number: int) -> Iterator[object]:
+    at = {"school_id": school.id}
+    adult = Account(
+        id=ids.new_id(),
+        email_normal=f"many{number}@school.example",
+        name="Many Made",
+        password_hash=make.PASSWORD_HASH,
+    )
+    yield adult
+    yield Membership(**at, account_id=adult.id, role="teacher")
+    over = {"nc_years": ["5"], "school_year": 2020, "closed_at": clock.now()}
+    yield SchoolClass(**at, name=f"Over {number}", **over)
+    visit = Activity(**at, id=ids.new_id(), title=f"Visit {number}", on=clock.today(), **NONE)
+    yield visit
+    yield ActivityClass(**at, activity_id=visit.id, class_id=room.id)
+    for left_on in (None, clock.today()):
+        yield from _child(room, number, left_on)
+    yield WatchWord(**at, word=f"word{number}")
+    yield Spelling(**at, text_normal=plain(_work(number)), job="nurse")
+    yield SchoolSymbol(**at, id=ids.new_id(), kind="job", slug=list(JOBS)[number], picture=b"")
+
+
+def _child(room: SchoolClass, number: int, left_on: object) -> Iterator[object]:
+    at, named = {"school_id": room.school_id}, {"forename": "Many", "surname": "Made"}
+    child = Pupil(**at, id=ids.new_id(), **named, born_on=clock.today(), left_on=left_on)
+    yield child
+    place = {"pupil_id": child.id, "class_id": room.id, "nc_year": "6"}
+    yield Enrolment(**at, **place, avatar=list(AVATARS)[number + 1], ends_on=left_on)
+
+
+def _work(number: int) -> str:
+    return f"made up work {chr(97 + number // 26)}{chr(97 + number % 26)}"
