@@ -69,7 +69,7 @@ class OptionsForm(Form):
             [("90", "3 months"), ("180", "6 months"), ("365", "1 year"), ("730", "2 years")]
         ),
         coerce=int,
-        description="Nothing is erased by itself: from then on it waits for you to decide.",
+        description="Nothing is erased by itself: past that time, the list of who left says so.",
     )
     uses_upn = BooleanField("Keep UPNs from class lists")
     uses_upn_why = TextAreaField(

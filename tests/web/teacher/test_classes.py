@@ -26,7 +26,16 @@ def test_a_teacher_of_two_classes_chooses(app, school, classroom):
 
 def test_a_teacher_without_a_class_is_told_whom_to_ask(app, school):
     page = sign_in.staff_client(app, make.staff(school, "teacher"), school.id).get("/class/")
-    assert "Ask your school office" in page.text
+    assert "Ask whoever leads careers learning" in page.text
+
+
+@pytest.mark.parametrize(
+    ("roles", "words"),
+    [(("teacher", "lead"), "Begin with the school"), (("champion",), "The school office brings in")],
+)
+def test_before_there_are_classes_everybody_is_told_what_they_can_do(app, school, roles, words):
+    page = sign_in.staff_client(app, make.staff(school, *roles), school.id).get("/class/")
+    assert words in page.text
 
 
 def test_the_lead_sees_every_class(as_lead, school, classroom):
