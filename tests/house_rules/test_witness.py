@@ -78,6 +78,13 @@ def test_what_a_child_saved_the_quick_way_is_noticed_in_a_log(child, faults):
     assert [fault for fault in faults() if "kites" in fault]
 
 
+def test_a_name_in_the_title_of_a_page_is_noticed(app, classroom, faults):
+    child = make.pupil(classroom, "Zebedee")
+    with app.test_request_context("/", method="GET"):
+        finish(app, 200, f"<title>{child.forename} – Career Learning Log</title>")
+    assert [fault for fault in faults() if "a title says “Zebedee”" in fault]
+
+
 def test_a_log_of_ids_and_codes_is_well(child, faults):
     a_log().warning("pupil %s: entry saved", child.id)
     assert faults() == []
@@ -92,9 +99,10 @@ def rename(child: Pupil) -> None:
     db.session.execute(update(Pupil).where(Pupil.id == child.id).values(surname="Renamed"))
 
 
-def finish(app: Flask, status: int) -> None:
+def finish(app: Flask, status: int, page: str = "") -> None:
     """Answer the request at hand."""
-    request_finished.send(app, response=app.response_class(status=status))
+    answer = app.response_class(page, status=status, mimetype="text/html")
+    request_finished.send(app, response=answer)
     assert g
 
 

@@ -2,8 +2,8 @@
 
 - a GET that writes;
 - a successful write that leaves nothing in the audit trail;
-- a name, or words that somebody typed, in a log or in the signed cookie, which anybody at the
-  browser can read;
+- a name, or words that somebody typed, in a log, in the title of a page, which a browser keeps in
+  its history, or in the signed cookie, which anybody at the browser can read;
 - a picture decoded while others wait to write;
 - a page that asks the database twenty times.
 
@@ -26,6 +26,7 @@ from app.foundation.database import Model, db
 from app.foundation.personal import NOTE
 
 WRITES = re.compile(r"^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
+TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 READING = {"GET", "HEAD", "OPTIONS"}
 TRAIL = "audit_event"
 FREE_TEXT = 60
@@ -63,17 +64,22 @@ class Witness:
         self.written: set[str] = set()
         self.logged: list[str] = []
         self.carried: list[str] = []
+        self.titled: list[str] = []
 
     def forget(self) -> None:
         """Begin a new test. What was opened is kept for the end of the run."""
         self.faults, self.failures, self.written = [], [], set()
-        self.logged, self.carried = [], []
+        self.logged, self.carried, self.titled = [], [], []
 
     def all_faults(self) -> list[str]:
         """Everything that should not have happened in this test."""
         told = [
             f"{where} says “{words}”, which is personal: {line[:200]}"
-            for where, lines in (("a log", self.logged), ("the cookie", self.carried))
+            for where, lines in (
+                ("a log", self.logged),
+                ("the cookie", self.carried),
+                ("a title", self.titled),
+            )
             for line in lines
             for words in self.written
             if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", line)
@@ -97,6 +103,8 @@ class Witness:
         """A page was answered."""
         if session.modified:
             self.carried.append(" ".join(map(str, session.values())))
+        if response.mimetype == "text/html" and not response.content_encoding:
+            self.titled += TITLE.findall(response.get_data(as_text=True))[:1]
         if response.status_code >= 400:
             return
         if request.endpoint is not None:
