@@ -6,6 +6,7 @@ import { free } from "./busy.js";
 const LATEST = 30000;
 const LOST = "That did not arrive. What you wrote is still here: check the internet, then press again.";
 const REFUSED = "That could not be sent. Copy what you wrote, then open this page again.";
+const SIGNED_OUT = "You were signed out, so that was not sent. Copy what you wrote, then sign in again.";
 let told;
 
 export function start() {
@@ -56,6 +57,7 @@ function ask(method, address, body) {
 function show({ response: page, responseURL: address, status }, form) {
   if (!page || !page.querySelector("[data-in-place]")) {
     if (form && status >= 400) say(REFUSED, form);
+    else if (form && page && !page.querySelector(".rail")) say(SIGNED_OUT, form);
     else location.assign(address);
     return;
   }

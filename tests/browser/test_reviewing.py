@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import delete
 
 from app.foundation.database import db
 from app.reviews.queries import feedback_on, waiting_in
+from app.schools.models import Membership
 from tests.support import make, sign_in, worries
 from tests.support.behaviours import begun
 from tests.support.browser import axe_problems, photograph, sideways_scroll
@@ -71,6 +73,13 @@ def test_what_does_not_arrive_is_not_lost(page, watch, seated, as_teacher, class
     page.context.set_offline(False)
     page.get_by_role("button", name="Reviewed, next").click()
     page.get_by_role("heading", name="2 pages to review").wait_for()
+    page.get_by_role("button", name="I liked how you").click()
+    db.session.commit()
+    db.session.execute(delete(Membership))  # the lead takes them off the staff
+    db.session.commit()
+    page.get_by_role("button", name="Reviewed, next").click()
+    page.locator("[data-lost]").get_by_text("You were signed out").wait_for()
+    assert page.input_value("#words") == "I liked how you "
 
 
 @pytest.mark.parametrize("where", ["", "/reviews", "/activities", "/activities/new"])

@@ -72,7 +72,7 @@ def test_new_pictures_are_given_and_stand_on_the_next_card(as_teacher, classroom
 
 
 def test_a_child_who_cannot_manage_three_taps_one(as_teacher, as_tablet, classroom, child):
-    as_teacher.submit(page_of(as_teacher, classroom), button="One picture")
+    as_teacher.submit(page_of(as_teacher, classroom), button="1 picture")
     assert "1, easy to guess" in page_of(as_teacher, classroom).text
     slots = parsed(as_tablet.get(f"/who/{child.id}"))
 
@@ -83,7 +83,7 @@ def test_a_child_who_cannot_manage_three_taps_one(as_teacher, as_tablet, classro
 def test_that_one_picture_lets_in_where_the_class_is_open(
     as_teacher, as_tablet, client, school, teacher, classroom, child
 ):
-    as_teacher.submit(page_of(as_teacher, classroom), button="One picture")
+    as_teacher.submit(page_of(as_teacher, classroom), button="1 picture")
     adult = make.staff_viewer(teacher, school)
     picture = pictures_of(adult, classroom.id)[child.id]
 
@@ -92,7 +92,7 @@ def test_that_one_picture_lets_in_where_the_class_is_open(
 
 
 def test_one_picture_can_be_three_again(as_teacher, classroom, child):
-    as_teacher.submit(page_of(as_teacher, classroom), button="One picture")
+    as_teacher.submit(page_of(as_teacher, classroom), button="1 picture")
     as_teacher.submit(page_of(as_teacher, classroom), button="3 new pictures")
 
     assert "1, easy to guess" not in page_of(as_teacher, classroom).text
