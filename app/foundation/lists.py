@@ -35,7 +35,8 @@ def in_order(
     A key of None or "" is nothing to go by: it comes last, whichever way round.
     """
     key = keys[order.by]
-    told, empty = [], []
+    told: list[Item] = []
+    empty: list[Item] = []
     for item in items:
         (empty if key(item) in (None, "", ()) else told).append(item)
     return (*sorted(told, key=key, reverse=order.down), *empty)

@@ -54,7 +54,7 @@ MOST_PAGES = Order(SortedBy.PAGES, down=True)
 _KEYS: Mapping[SortedBy, Callable[[WordsForAJob], Any]] = {
     SortedBy.WORDS: lambda one: as_read(one.words),
     SortedBy.PAGES: lambda one: one.pages,
-    SortedBy.JOB: lambda one: as_read(JOBS[one.job].title) if one.job in JOBS else (),
+    SortedBy.JOB: lambda one: as_read(_called(one.job)),
 }
 
 
@@ -94,6 +94,10 @@ def pages_called(school_id: int, text: str, job: str | None) -> tuple[tuple[UUID
         )
     )
     return tuple((row.id, row.pupil_id) for row in rows if plain(row.job_words) == text)
+
+
+def _called(job: str | None) -> str:
+    return JOBS[job].title if job and job in JOBS else ""
 
 
 def _decisions(viewer: Viewer) -> Mapping[str, str | None]:

@@ -46,7 +46,8 @@ def activity_list(class_id: UUID) -> str:
     planned = activities_of_class(viewer(), class_id)
     every = [one for one in planned if subject in ("", one.subject)]
     found = activities_found(every, long_list.search)
-    pages = Counter(entry.activity_id for entry in entries_in_class(viewer(), class_id))
+    entries = entries_in_class(viewer(), class_id)
+    pages = Counter(entry.activity_id for entry in entries if entry.activity_id)
     past = [one for one in found if one.on <= today]
     return render_template(
         "teacher/activities/index.html",
