@@ -13,6 +13,7 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SECONDS_TO_START = 30
+SECONDS_TO_STOP = 10
 
 pytestmark = pytest.mark.xdist_group("serving")
 
@@ -44,7 +45,7 @@ def test_killing_the_server_leaves_no_worker_serving(start, port):
     server = start(port)
     server.kill()
 
-    assert within(2, lambda: not listening(port))
+    assert within(SECONDS_TO_STOP, lambda: not listening(port))
     assert listening_again(start, port)
 
 
@@ -99,8 +100,17 @@ def port() -> int:
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Callable[..., "subprocess.Popen[str]"]]:
-    """Start a server on this test's data folder; every one is stopped when the test ends."""
+def data(tmp_path: Path, pytestconfig: pytest.Config) -> Path:
+    """A data folder of this test's own, but for the static files, which take seconds to prepare."""
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o700)
+    (folder / "static").symlink_to(pytestconfig.cache.mkdir("static"))
+    return folder
+
+
+@pytest.fixture
+def start(data: Path) -> Iterator[Callable[..., "subprocess.Popen[str]"]]:
+    """Start a server on this test's data; every one is stopped when the test ends."""
     started: list[subprocess.Popen[str]] = []
 
     def begin(
@@ -109,7 +119,7 @@ def start(tmp_path: Path) -> Iterator[Callable[..., "subprocess.Popen[str]"]]:
         server = subprocess.Popen(
             [sys.executable, "-m", "app.serving", *arguments],
             cwd=REPOSITORY,
-            env=os.environ | {"INSTANCE_PATH": str(tmp_path / "data"), "PORT": str(port)} | env,
+            env=os.environ | {"INSTANCE_PATH": str(data), "PORT": str(port)} | env,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
