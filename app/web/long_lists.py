@@ -87,7 +87,7 @@ class LongList(Generic[By]):
         )
 
 
-def long_list_of(show: str, usual: Order[By], find: str = "", **kept: Any) -> LongList[By]:
+def long_list_of(show: str, usual: Order[By], /, find: str = "", **kept: Any) -> LongList[By]:
     """How the request asks to see a list; what it asks wrongly is left out."""
     return LongList(
         show=show,

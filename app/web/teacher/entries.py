@@ -25,9 +25,10 @@ entries = Blueprint("entries", __name__)
 
 
 @entries.get("/pupils/<uuid:pupil_id>")
+@entries.post("/pupils/<uuid:pupil_id>")
 @allow(Permission.LOG_READ_CLASS)
 def index(pupil_id: UUID) -> str:
-    """A child's whole log on a time line, to read or print."""
+    """A child's whole log on a time line, to read or print. Posted to by a search."""
     return pupil_page(pupil_id)
 
 

@@ -25,10 +25,20 @@ from app.schools.avatars import AVATARS
 from app.schools.queries.known_pupils import KnownPupil, known_pupil
 from app.schools.roster.years import school_year_in_words
 from app.transition.queries import taken_along
+from app.web.long_lists import LongList, long_list_of
 from app.web.navigation import at_class
-from app.web.paging import page_of
 from app.web.teacher.page_reading import WORDS, PageReading, readings_of
-from app.web.teacher.timeline import CUTS, EVERYTHING, Moment, by_year, cut, moments_of
+from app.web.teacher.timeline import (
+    CUTS,
+    EVERYTHING,
+    LATEST,
+    Moment,
+    MomentsBy,
+    by_year,
+    cut,
+    moments_of,
+    telling,
+)
 from app.web.viewer import viewer
 
 ON_A_PAGE = 15
@@ -45,15 +55,20 @@ def pupil_page(pupil_id: UUID) -> str:
     attended = attended_ever(viewer(), pupil_id) if known.is_theirs_now else ()
     moments = _moments(known, readings, attended)
     asked = _asked(moments)
-    shown = cut(moments, asked["show"], asked["year"])
-    size = len(shown) or 1 if asked["whole"] else ON_A_PAGE
-    page = page_of(shown, request.args.get("page", 1, int), size)
+    titles = _titles(entries, attended)
+    long_list = _long_list(pupil_id, asked)
+    shown = telling(cut(moments, asked["show"], asked["year"]), long_list.search, titles)
+    page = long_list.page_of(
+        shown if long_list.order.down else shown[::-1],
+        len(shown) or 1 if asked["whole"] else ON_A_PAGE,
+    )
     return render_template(
         "teacher/entries/index.html",
         known=known,
         pupil=known.pupil,
         pages=readings,
         page=page,
+        long_list=long_list,
         years=by_year(page.items, known.stays),
         asked=asked,
         cuts=_cuts(moments),
@@ -61,7 +76,7 @@ def pupil_page(pupil_id: UUID) -> str:
         jobs=jobs_met(entries),
         skills=[one for one in skill_history(entries).values() if one.moments],
         families=families_met(entries),
-        titles=_titles(entries, attended),
+        titles=titles,
         stickers=STICKERS,
         avatars=AVATARS,
         family_names=FAMILIES,
@@ -92,6 +107,13 @@ def _moments(
         begun=begun_by(viewer(), known.pupil.id),
         wishes=open_wishes(viewer(), [one.entry.id for one in readings]),
         taken=taken_along(viewer(), known.pupil.id),
+    )
+
+
+def _long_list(pupil_id: UUID, asked: Mapping[str, Any]) -> LongList[MomentsBy]:
+    show = asked["show"] if asked["show"] != EVERYTHING else None
+    return long_list_of(
+        "teacher.entries.index", LATEST, pupil_id=pupil_id, show=show, year=asked["year"]
     )
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from itertools import groupby
 from typing import Literal
 from uuid import UUID
 
 from app.activities.queries.of_pupil import Attended
 from app.foundation import clock
+from app.foundation.lists import Order, holds
 from app.learning_log.queries import Wish
 from app.learning_log.queries.begun import Begun
 from app.reviews.states import waits_for_teacher
@@ -42,6 +44,13 @@ class YearOfMoments:
     moments: tuple[Moment, ...]
 
 
+class MomentsBy(StrEnum):
+    """By what the line goes."""
+
+    DAY = "day"
+
+
+LATEST = Order(MomentsBy.DAY, down=True)
 CUTS: Mapping[str, tuple[str, Callable[[Moment], bool]]] = {
     EVERYTHING: ("Everything", lambda _one: True),
     "pages": ("Pages", lambda one: one.kind == "page"),
@@ -98,6 +107,29 @@ def cut(moments: Iterable[Moment], show: str, school_year: int | None) -> tuple[
     """Those of one kind, in one school year or all."""
     _words, belongs = CUTS.get(show, CUTS[EVERYTHING])
     return tuple(one for one in moments if belongs(one) and school_year in (None, one.school_year))
+
+
+def telling(
+    moments: Iterable[Moment], search: str, titles: Mapping[UUID, str]
+) -> tuple[Moment, ...]:
+    """Those with these words: in what the child wrote, what was answered, or what it is about.
+
+    `titles` are of activities, by id.
+    """
+    return tuple(one for one in moments if holds(search, *_words_of(one, titles)))
+
+
+def _words_of(moment: Moment, titles: Mapping[UUID, str]) -> tuple[str, ...]:
+    if moment.visit:
+        return (moment.visit.title,)
+    if moment.begun:
+        return (titles.get(moment.begun.activity_id, "") if moment.begun.activity_id else "",)
+    if moment.reading is None:
+        return ()
+    reading, entry = moment.reading, moment.reading.entry
+    about = titles.get(entry.activity_id, "") if entry.activity_id else ""
+    answers = (answer.words for answer in reading.answers)
+    return reading.title, entry.words, entry.job_words, about, *reading.facts, *answers
 
 
 def by_year(moments: Iterable[Moment], stays: Sequence[Stay]) -> tuple[YearOfMoments, ...]:

@@ -95,11 +95,23 @@ def test_a_long_log_is_paged_and_opened_whole_to_print(as_teacher, child, url):
     for number in range(17):
         make.entry(child, f"Page number {number:02}.")
     first = as_teacher.get(url)
-    assert "Page 1 of 2" in first.text
+    assert "1 to 15 of" in first.text
     assert "Page number 00." not in first.text
     whole = as_teacher.get(f"{url}?whole=1").text
     assert "Page number 00." in whole
     assert "data-print" in whole
+
+
+def test_the_line_goes_either_way_and_words_on_it_are_found(as_teacher, child, url):
+    for day, words in enumerate(("First words.", "Later words."), start=1):
+        make.entry(child, words, happened_on=date(2026, 6, day))
+    earliest = as_teacher.get(f"{url}?order=day").text
+    assert earliest.index("First words.") < earliest.index("Later words.")
+    found = as_teacher.submit(as_teacher.get(url), {"find": "later"}, button="Find")
+    assert "Later words." in found.text
+    assert "First words." not in found.text
+    nothing = as_teacher.submit(found, {"find": "zzqx"}, button="Find")
+    assert "No page has these words" in nothing.text
 
 
 def test_the_page_asks_as_often_for_a_hundred_pages_as_for_one(as_teacher, child, visit, url):
