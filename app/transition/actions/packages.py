@@ -17,7 +17,7 @@ from app.tasks.actions import add_task
 from app.transition.actions.keys import key_for_signing
 from app.transition.leavers import Destination, LeaverFacts
 from app.transition.models import Package, PackagePupil
-from app.transition.queries.destinations import who_would_go
+from app.transition.queries.destinations import holds_a_stray, who_would_go
 from app.transition.queries.leavers import leavers_of_school
 from app.transition.queries.packages import (
     SHELF,
@@ -36,6 +36,10 @@ NOBODY_READY = (
 )
 NOBODY_CAN_GO = (
     "Nobody who goes to {school} has a page that is chosen and reviewed, so nothing would arrive."
+)
+GOES_ELSEWHERE = (
+    "A child in this package does not go to {school} any more. Make the package again: it then "
+    "holds only those who go there."
 )
 NOTHING_TO_MAKE = "No school has children who are ready and no package of theirs yet."
 
@@ -77,10 +81,15 @@ def ask_for_packages(
 
 
 def hand_out(viewer: Viewer, package_id: UUID) -> tuple[str, bytes]:
-    """The name and bytes of a package; handing it out is written down. Raises NotFound."""
+    """The name and bytes of a package; handing it out is written down.
+
+    Raises NotFound, and Refused when it holds a child who goes elsewhere now.
+    """
     package = package_for(viewer, package_id)
     if package.state != "made" or package.file_name is None:
         raise NotFound("package")
+    if holds_a_stray(viewer, package):
+        raise Refused(GOES_ELSEWHERE.format(school=package.destination_name))
     sealed = storage.read(viewer.school, package.id, SHELF)
     record(viewer, "package handed out", "package", package.id)
     return package.file_name, keyring().open(sealed, place_of_file(viewer.school, package.id))

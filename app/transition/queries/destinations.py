@@ -11,7 +11,7 @@ from app.foundation.database import db
 from app.foundation.errors import NotFound
 from app.schools.queries import school_year_of, secondary_schools
 from app.transition.leavers import Destination, LeaverFacts
-from app.transition.models import Leaver, Package
+from app.transition.models import Leaver, Package, PackagePupil
 from app.transition.queries.packages import packages_of, pupils_in
 from app.transition.readiness import Ready
 
@@ -61,6 +61,11 @@ class DestinationFacts:
     def ready_since(self) -> tuple[LeaverFacts, ...]:
         """The children who are ready and not in the last package that was made."""
         return tuple(one for one in self.ready if one.pupil.id not in self.sent)
+
+    @property
+    def strays(self) -> int:
+        """How many children in the last package that was made do not go to this school any more."""
+        return len(self.sent - {one.pupil.id for one in self.leavers})
 
 
 def known_destinations() -> tuple[Destination, ...]:
@@ -125,6 +130,20 @@ def schools_to_send_to(viewer: Viewer, leavers: Collection[LeaverFacts]) -> tupl
     """The schools that somebody is ready for who is not in the last package made for it."""
     found = destinations_of(viewer, leavers, packages_of(viewer))
     return tuple(one.school for one in found if one.ready_since)
+
+
+def holds_a_stray(viewer: Viewer, package: Package) -> bool:
+    """Whether somebody in a package that was made does not go to its school any more. One query."""
+    going = select(Leaver.pupil_id).where(
+        Leaver.school_id == viewer.school,
+        Leaver.school_year == package.transfer_year - 1,
+        Leaver.destination_laestab == package.destination_laestab,
+    )
+    inside = select(PackagePupil.pupil_id).where(
+        PackagePupil.school_id == viewer.school, PackagePupil.package_id == package.id
+    )
+    stray = inside.where(PackagePupil.pupil_id.not_in(going)).limit(1)
+    return db.session.scalar(stray) is not None
 
 
 def schools_without_package(viewer: Viewer) -> int:

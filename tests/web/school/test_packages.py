@@ -127,6 +127,20 @@ def test_a_package_is_taken_as_a_file_and_that_is_written_down(as_lead, room, pl
     assert "package handed out" in db.session.scalars(select(AuditEvent.action)).all()
 
 
+def test_a_package_with_a_child_who_goes_elsewhere_now_is_not_taken(as_lead, room, place, other):
+    child = leaving.ready_child(room, place)
+    made_for(as_lead, room, place)
+    page = as_lead.get(PACKAGES)
+    leaving.going_to(child, other)
+    assert "1 child in this package does not go there any more." in as_lead.get(PACKAGES).text
+    refused = as_lead.submit(page, button="Download")
+    assert refused.status_code == 422
+    assert "does not go to Northgate Academy any more" in refused.text
+    as_lead.submit(as_lead.get(PACKAGES), button="Make it again")
+    run()
+    assert as_lead.submit(as_lead.get(PACKAGES), button="Download").status_code == 200
+
+
 def test_a_package_that_is_not_made_cannot_be_taken(as_lead, school, place):
     waiting = leaving.package(school, place)
     token = {"csrf_token": parsed(as_lead.get(PACKAGES)).first("//input/@value")}
