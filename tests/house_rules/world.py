@@ -16,6 +16,7 @@ from app.schools.models import Account, Pupil, School, SchoolClass
 from app.web.guard import permission_for
 from tests.support import celebrating, leaving, make, menus, sign_in, tablets, worries
 from tests.support.client import InspectingClient
+from tests.support.rosters import row_to_mend
 from tests.support.sealed import refused
 from tests.support.speech import said_on
 from tests.support.symbols import symbol
@@ -107,6 +108,7 @@ class World:
         activity = make.activity(self.classroom)
         make.attended(activity, self.child)
         entry = make.entry(self.child, activity_id=activity.id, skills={"listening": 2})
+        class_list = make.roster_import(self.school)
         return {
             "class_id": self.classroom.id,
             "pupil_id": self.child.id,
@@ -121,7 +123,8 @@ class World:
             "refusal_id": refused(self.child),
             "tablet_id": tablets.tablet(self.school.id).id,
             "package_id": leaving.package(self.school, leaving.secondary()).id,
-            "import_id": make.roster_import(self.school).id,
+            "import_id": class_list.id,
+            "row": row_to_mend(class_list),
             "account_id": make.staff(self.school).id,
             "change_id": self._planned_year(),
             "certificate_id": celebrating.certificate(self.child).id,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.schools.roster import repeats, rows, skipping
-from app.schools.roster.columns import ColumnRead, ColumnSetAside
+from app.schools.roster.columns import ColumnRead, ColumnSetAside, Header
 from app.schools.roster.covers import Covers, covers_of
 from app.schools.roster.formats.ctf import listing_of_ctf
 from app.schools.roster.formats.kinds import kind_of
@@ -110,11 +110,7 @@ def read_listing(
         each_row(number, len(records))
         read.append(rows.row_from(record, header, listing, school_year))
     if not read:
-        raise UnreadableRoster(
-            f"There are headings in row {header.record.row}, but no children below them."
-            if header.record.row
-            else "There are no children in this file."
-        )
+        raise UnreadableRoster(_nobody(header))
     settled = repeats.without_repeats(read, header.heading("upn"))
     good = _classes_spelled_alike([row for row in settled if isinstance(row, RosterRow)])
     good = with_upn_notes(good, header.heading("upn"))
@@ -132,6 +128,13 @@ def read_listing(
         class_for_new="" if listing.has_classes or said is None else said.class_name,
         headings=found.record if listing.header is None and found.record.row else None,
     )
+
+
+def _nobody(header: Header) -> str:
+    row = header.record.row
+    if row:
+        return f"There are headings in row {row}, but no children below them."
+    return "There are no children in this file."
 
 
 def _classes_spelled_alike(good: Sequence[RosterRow]) -> tuple[RosterRow, ...]:

@@ -9,7 +9,9 @@ from werkzeug.wrappers import Response
 from app.access.permissions import Permission
 from app.foundation.errors import Conflict, NotFound
 from app.schools.actions import mending
+from app.schools.models import RosterImport
 from app.schools.queries import import_for
+from app.schools.roster.lines import Line
 from app.web.forms import version_in
 from app.web.guard import allow
 from app.web.school.import_row import row_of
@@ -56,11 +58,7 @@ def edit(import_id: UUID, row: int) -> str | Response | tuple[str, int]:
     if stored.state != "checked":
         return _back(import_id)
     told = mending.line_of(viewer(), import_id, row)
-    if not may_be_changed(told):
-        raise NotFound("row")
-    texts = {name: mending.texts_of(told)[name] for name in ASKED}
-    form, status = MendForm(data=texts | {"version": str(stored.version)}), 200
-    form.ask_only(fields_read(stored.columns_read))
+    form, status = _form_for(stored, told), 200
     if form.validate_on_submit():
         try:
             version = version_in(form.version.data)
@@ -81,6 +79,15 @@ def edit(import_id: UUID, row: int) -> str | Response | tuple[str, int]:
         changed_elsewhere=status == CHANGED_ELSEWHERE,
     )
     return page, status
+
+
+def _form_for(stored: RosterImport, told: Line) -> MendForm:
+    if not may_be_changed(told):
+        raise NotFound("row")
+    texts = {name: mending.texts_of(told)[name] for name in ASKED}
+    form = MendForm(data=texts | {"version": str(stored.version)})
+    form.ask_only(fields_read(stored.columns_read))
+    return form
 
 
 def _back(import_id: UUID) -> Response:
