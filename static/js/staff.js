@@ -15,6 +15,7 @@ start({
   "[data-fragment]": "fragment",
   "[data-poll]": "poll",
   "[data-in-place]": "in-place",
+  "[data-in-sight]": "in-sight",
   "[data-tick-all]": "tick-all",
   "[data-round]": "round",
 });

@@ -7,6 +7,11 @@ from tests.support import make
 from tests.support.behaviours import begun
 from tests.support.browser import axe_problems, sideways_scroll
 
+IN_SIGHT = """
+  const here = document.querySelector('.rail [aria-current]').getBoundingClientRect();
+  return here.left >= 0 && here.right <= innerWidth;
+"""
+"""Of the line of the rail that says where one is, which may have to be scrolled to."""
 PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
@@ -18,6 +23,7 @@ def test_pages_for_planning_hold_to_wcag_and_reflow(page, seated, as_lead, class
         page.goto(f"/class/{where}")
         assert axe_problems(page) == [], where
         assert sideways_scroll(page) == 0, where
+        page.wait_for_function(f"() => {{ {IN_SIGHT} }}")
 
 
 def test_an_activity_is_moved_by_keyboard_alone(page, seated, as_teacher, classroom):

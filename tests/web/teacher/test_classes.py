@@ -31,7 +31,10 @@ def test_a_teacher_without_a_class_is_told_whom_to_ask(app, school):
 
 @pytest.mark.parametrize(
     ("roles", "words"),
-    [(("teacher", "lead"), "Begin with the school"), (("champion",), "The school office brings in")],
+    [
+        (("teacher", "lead"), "Begin with the school"),
+        (("champion",), "The school office brings in"),
+    ],
 )
 def test_before_there_are_classes_everybody_is_told_what_they_can_do(app, school, roles, words):
     page = sign_in.staff_client(app, make.staff(school, *roles), school.id).get("/class/")
