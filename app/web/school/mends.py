@@ -70,15 +70,14 @@ def edit(import_id: UUID, row: int) -> str | Response | tuple[str, int]:
             return _back(import_id)
     elif form.is_submitted():
         status = WRONG
-    page = render_template(
+    return render_template(
         "school/mends/edit.html",
         stored=stored,
         told=row_of(told),
         form=form,
         rows=_rows(import_id),
         changed_elsewhere=status == CHANGED_ELSEWHERE,
-    )
-    return page, status
+    ), status
 
 
 def _form_for(stored: RosterImport, told: Line) -> MendForm:
