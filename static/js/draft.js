@@ -20,11 +20,14 @@ export function keepDrafts(form) {
   let kept = null;
   let keeping = Promise.resolve();
 
-  form.addEventListener("input", () => {
+  const changed = () => {
     dirty = true;
     clearTimeout(waiting);
     waiting = setTimeout(pause, lost ? SOON : PAUSE);
-  });
+  };
+  form.addEventListener("input", changed);
+  // Typed before the script is here.
+  if ([...form.elements].some((one) => one.value !== (one.defaultValue ?? one.value))) changed();
   addEventListener("online", () => lost && send());
   addEventListener("pagehide", () => {
     if (dirty && !gone) lastWords(form);

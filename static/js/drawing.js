@@ -57,8 +57,7 @@ class Drawing {
   }
 
   undo() {
-    if (this.strokes.length) this.strokes.pop();
-    else this.before = null;
+    if (!this.strokes.pop()) this.before = null;
     this.redraw();
     this.keep();
   }

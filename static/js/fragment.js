@@ -3,7 +3,7 @@
 export function start([form]) {
   const secret = decodeURIComponent(location.hash.slice(1));
   const field = form.elements[form.dataset.fragment];
-  if (!secret || !/^[\w.-]+$/.test(secret) || secret === "main") return;
+  if (!/^[\w.-]+$/.test(secret) || secret === "main") return;
   history.replaceState(null, "", location.pathname);
   field.value = secret;
   form.submit();

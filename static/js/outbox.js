@@ -47,10 +47,13 @@ export async function post(envelope, asks = "") {
   const late = new AbortController();
   const clock = setTimeout(() => late.abort(), patience(envelope));
   try {
-    const headers = { Accept: "application/json" };
-    const method = "POST";
-    const { signal } = late;
-    const answer = await fetch(address, { method, body, headers, signal, credentials: "omit" });
+    const answer = await fetch(address, {
+      method: "POST",
+      body,
+      headers: { Accept: "application/json" },
+      signal: late.signal,
+      credentials: "omit",
+    });
     const told = await answer.json().catch(() => ({}));
     const sent = answer.ok && told.id === envelope.id;
     if (sent) await drop(envelope);

@@ -14,4 +14,6 @@ export function start([views]) {
   };
   for (const box of boxes) box.addEventListener("change", settle);
   addEventListener("pageshow", settle);
+  // Ticked before the script is here.
+  settle();
 }
