@@ -18,13 +18,17 @@ from app.activities.actions import mark_attendance
 from app.activities.models import Attendance
 from app.foundation import clock
 from app.foundation.database import Model, db, writing
-from app.foundation.errors import Conflict
+from app.foundation.errors import Conflict, DomainError
 from app.foundation.scope import school_scope
 from app.reviews import actions as reviews
 from app.reviews.models import Feedback, Review
 from app.safeguarding.actions import raise_concern
 from app.safeguarding.models import Concern
-from app.schools.models import Account
+from app.schools.actions.new_years import plan_new_year
+from app.schools.actions.year_ends import Begun, begin_new_year
+from app.schools.actions.year_undoing import TakenBack, undo_new_year
+from app.schools.models import Account, Enrolment
+from app.schools.queries.new_years import year_plan_for
 from app.signin.actions import factors as second_factor
 from app.signin.actions.cards import issue_card
 from app.signin.actions.staffing import add_staff
@@ -66,7 +70,19 @@ def test_an_adult_gets_one_account(at_once):
     assert rows(Account, Account.email_normal == "new@school.example") == 1
 
 
-def test_a_second_factor_is_set_up_once_and_the_codes_shown_are_those_that_work(at_once, teacher):
+def test_a_new_year_begins_once_and_is_taken_back_once(at_once, school, classroom, child):
+    lead = make.staff_viewer(make.staff(school, "lead"), school)
+    change_id, class_id, child_id = plan_new_year(lead), classroom.id, child.id
+    seen = year_plan_for(lead, change_id).seen
+    done = at_once(lambda who: begin_new_year(who, change_id, seen))
+    assert [answer for answer in done if not isinstance(answer, DomainError)] == [Begun(1, 0, 0)]
+    done = at_once(lambda who: undo_new_year(who, change_id))
+    assert [answer for answer in done if not isinstance(answer, DomainError)] == [TakenBack(1, 0)]
+    place = Enrolment.pupil_id == child_id, Enrolment.ends_on.is_(None)
+    assert db.session.scalars(select(Enrolment.class_id).where(*place)).all() == [class_id]
+
+
+def test_a_second_factor_is_set_up_once_and_the_codes_shown_are_those_that_work(at_once):
     def set_up(who: Viewer) -> tuple[str, ...]:
         secret = new_secret()
         return second_factor.set_up_factor(
@@ -84,9 +100,9 @@ def rows(model: type[Model], *wanted: object) -> int:
 
 
 @pytest.fixture
-def at_once(app: Flask, teacher, school) -> Callable[[Callable[[Viewer], object]], list[object]]:
+def at_once(app: Flask, school) -> Callable[[Callable[[Viewer], object]], list[object]]:
     """Does the same for one adult at several devices in one moment; what came of each."""
-    who = make.staff_viewer(teacher, school)
+    who = make.staff_viewer(make.staff(school, "lead"), school)
 
     def all_do(act: Callable[[Viewer], object]) -> list[object]:
         db.session.commit()
@@ -97,8 +113,8 @@ def at_once(app: Flask, teacher, school) -> Callable[[Callable[[Viewer], object]
                 together.wait()
                 try:
                     done = act(who)
-                except Conflict as conflict:
-                    return conflict
+                except DomainError as refusal:
+                    return refusal
                 db.session.commit()
                 return done
 
