@@ -4,6 +4,8 @@ A whole table is put in order and searched by script (static/js/table.js). A lis
 its own is asked for a page at a time (app/web/long_lists.py), and works without script.
 """
 
+from collections import Counter
+
 import pytest
 
 from app.access.permissions import Permission
@@ -65,7 +67,13 @@ LONG_LISTS = {
 """Views with a table that is asked for a page at a time."""
 
 A_PAGE = 50
-"""Rows; the largest page there is, of the rows of a class list."""
+"""The largest page there is, of the rows of a class list."""
+
+CHOICES = " or ".join(
+    f"ancestor-or-self::{one}"
+    for one in ("select", "datalist", "fieldset", "svg", "table[@data-sort]")
+)
+"""Parts of one thing, what somebody chooses from, and whole tables: see WHOLE."""
 LONG = "//*[@id='list']//table"
 NO_TABLES = {"teacher.menu.index", "teacher.reviews.index", "teacher.entries.index"}
 """Long lists that are no tables: cards, a desk and a time line, each with a form that cuts them."""
@@ -121,9 +129,14 @@ def wrong_with(endpoint, page):
         found.append("a long list without find(long_list, ...)")
     if (longs or endpoint in NO_TABLES) and not page.all("//main//nav[@class='paging']"):
         found.append("a long list without pages(long_list, page); or the crowd holds no more of it")
-    if any(len(one.xpath("./tbody/tr")) > A_PAGE for one in tables):
-        found.append(f"a table of more than {A_PAGE} rows")
+    many = [one for one in page.all(f"//main//*[not({CHOICES})]") if most_alike(one) > A_PAGE]
+    found += [f"more than {A_PAGE} of a kind in {one.tag}, line {one.sourceline}" for one in many]
     return found
+
+
+def most_alike(element):
+    """How many parts of one kind an element has."""
+    return max(Counter((part.tag, part.get("class")) for part in element).values(), default=0)
 
 
 @pytest.fixture

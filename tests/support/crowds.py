@@ -26,10 +26,11 @@ from app.schools.models import (
 )
 from tests.support import make, menus, worries
 
-MORE_THAN_A_PAGE = 31
-ROWS_OF_A_FILE = 51
+MORE_THAN_A_PAGE = 51
+A_FULL_CLASS = 32
 NONE: dict[str, list[str]] = {"jobs": [], "skills": []}
 LONG_AGO = timedelta(days=60)
+A_DAY = timedelta(days=1)
 OTHERS_NAME_IT = (Account, Activity, Pupil, SchoolClass)
 HEADINGS = "First name,Last name,Date of birth,Year,Class"
 
@@ -54,7 +55,7 @@ def crowd(school: School, room: SchoolClass, child: Pupil, lead: Account) -> UUI
 
 def _class_list(school: School, lead: Account) -> UUID:
     """One whose every row is to mend. Reading it ends the transaction, so it comes first."""
-    lines = [f"Kid,Made Up {number},,5,New" for number in range(ROWS_OF_A_FILE)]
+    lines = [f"Kid,Made Up {number},,5,New" for number in range(MORE_THAN_A_PAGE)]
     text = "\n".join([HEADINGS, *lines])
     who = make.staff_viewer(lead, school)
     return receive_roster(who, text.encode(), "many.csv", clock.school_year())
@@ -90,11 +91,14 @@ def _one_of_each(school: School, room: SchoolClass, number: int) -> Iterator[obj
     yield Membership(**at, account_id=adult.id, role="teacher")
     over = {"nc_years": ["5"], "school_year": 2020, "closed_at": clock.now()}
     yield SchoolClass(**at, name=f"Over {number}", **over)
-    visit = Activity(**at, id=ids.new_id(), title=f"Visit {number}", on=clock.today(), **NONE)
+    visit = Activity(
+        **at, id=ids.new_id(), title=f"Visit {number}", on=clock.today() - number * A_DAY, **NONE
+    )
     yield visit
     yield ActivityClass(**at, activity_id=visit.id, class_id=room.id)
-    for left_on in (None, clock.today()):
-        yield from _child(room, number, left_on)
+    yield from _child(room, number, clock.today())
+    if number < A_FULL_CLASS:
+        yield from _child(room, number, None)
     yield WatchWord(**at, word=f"word{number}")
     yield Spelling(**at, text_normal=plain(_work(number)), job="nurse")
     yield SchoolSymbol(**at, id=ids.new_id(), kind="job", slug=list(JOBS)[number], picture=b"")
@@ -105,7 +109,7 @@ def _child(room: SchoolClass, number: int, left_on: object) -> Iterator[object]:
     child = Pupil(**at, id=ids.new_id(), **named, born_on=clock.today(), left_on=left_on)
     yield child
     place = {"pupil_id": child.id, "class_id": room.id, "nc_year": "6"}
-    yield Enrolment(**at, **place, avatar=list(AVATARS)[number + 1], ends_on=left_on)
+    yield Enrolment(**at, **place, avatar=list(AVATARS)[number % A_FULL_CLASS + 1], ends_on=left_on)
 
 
 def _work(number: int) -> str:
