@@ -15,7 +15,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 SECONDS_TO_START = 30
 SECONDS_TO_STOP = 10
 
-pytestmark = pytest.mark.xdist_group("serving")
+pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.slow]
 
 
 def test_a_second_server_on_the_same_data_is_refused_with_what_to_do(start, port):

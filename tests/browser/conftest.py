@@ -40,7 +40,7 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 @pytest.fixture(params=list(TABLETS))
 def tablet(request: pytest.FixtureRequest) -> str:
-    """Which way round the tablet is held. Ask for `landscape` or `portrait` to have only one."""
+    """Which way round the tablet is held; where a test does not ask, it lies on its side."""
     return request.param
 
 

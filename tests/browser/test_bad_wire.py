@@ -31,6 +31,7 @@ class Lesson:
     there: list[tuple[str, int, str, str]] = field(default_factory=list)
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(180)
 def test_two_hundred_pages_through_a_bad_wire_arrive_once_and_under_the_right_child(
     app, browser, browser_context_args, live, wire, classroom

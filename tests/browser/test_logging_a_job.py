@@ -17,6 +17,7 @@ from tests.support.browser import axe_problems, photograph, sideways_scroll, sma
 WORDS = "A nurse listens to your heart."
 
 
+@pytest.mark.slow
 def test_the_whole_walk_by_touch(page: Page, tablet, visit, seated, as_pupil):
     seated(as_pupil)
     page.goto("/my/")
@@ -162,11 +163,13 @@ def test_a_page_is_logged_by_keyboard_alone(page, visit, seated, as_pupil):
     expect(page.get_by_role("heading", level=1)).to_be_focused()
 
 
+@pytest.mark.parametrize("tablet", ["portrait"])
 @pytest.mark.parametrize(
     "address",
     ["jobs/", "jobs/?view=map", "jobs/places/healthcare", "skills/", "thoughts/", "look/"],
 )
-def test_a_room_is_sound_in_both_ways_round(page, tablet, child, visit, seated, as_pupil, address):
+def test_a_room_is_sound_upright(page, tablet, child, visit, seated, as_pupil, address):
+    """Lying on its side, and in every look: see test_pupil_pages."""
     for job in ("nurse", "vet"):
         make.entry(child, job=job, skills={"listening": 2, "teamwork": 3})
     seated(as_pupil)

@@ -95,6 +95,7 @@ SILENT = """() => {
 }"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("year", "tile"), [("1", 104), ("6", 72)])
 def test_everything_can_be_pressed_heard_fits_and_stands_still(
     page, tablet, seated, pupil_of, year, tile
@@ -142,6 +143,7 @@ def test_any_two_choices_of_how_it_looks_meet_in_the_looks_that_are_tried():
         assert met == set(product(KINDS[one], KINDS[other]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("half", [0, 1], ids=["odd pages", "even pages"])
 @pytest.mark.parametrize("year", ["1", "6"])
 def test_axe_finds_nothing_on_any_page_in_any_look(page, seated, pupil_of, year, half):

@@ -23,6 +23,7 @@ STORY = "main-job"
 DESK = {"width": 1280, "height": 868}
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(240)
 def test_a_child_logs_a_teacher_reviews_and_a_secondary_reads_it_offline(
     app: Flask, page: Page, desk: Callable[[], Screen], offline: Screen, tmp_path: Path

@@ -18,6 +18,7 @@ TAPPED = """(pictures) => pictures.forEach((picture) => {
 """The first pictures as the page keeps them: without scripts, thirty tablets fit one computer."""
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(180)
 def test_thirty_children_at_once_each_see_their_own_name_and_no_other(
     browser, browser_context_args, live, children, tablets

@@ -12,6 +12,7 @@ from app.web.guard import permission_for
 from tests.house_rules.world import World, rules
 
 
+@pytest.mark.slow
 def test_every_page_opens_on_a_database_that_cannot_be_written(app, read_only, subtests):
     for rule in rules(app):
         for role, client in read_only.clients.items():

@@ -46,6 +46,7 @@ def test_every_route_answers_exactly_the_roles_it_is_granted_to(world, app, role
                 world.clients[role] = world.client_of(role)
 
 
+@pytest.mark.slow
 def test_nobody_of_another_school_can_tell_that_a_record_is_there(world, app, subtests):
     other = World(app)
     before = everything_but_the_trail()

@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
@@ -52,6 +53,7 @@ class School:
         return at_tablet
 
 
+@pytest.mark.slow
 def test_a_child_logs_a_teacher_reviews_and_a_package_reaches_the_secondary(
     app: Flask, tmp_path: Path
 ) -> None:
