@@ -34,6 +34,8 @@ def new(import_id: UUID) -> Response:
         mending.take_suggestion(viewer(), import_id, row, code, version)
     except Conflict as conflict:
         flash(str(conflict), "wait")
+    else:
+        flash(f"Row {row} is put right.", "done")
     return _back(import_id)
 
 
@@ -46,6 +48,8 @@ def remove(import_id: UUID) -> Response:
         mending.take_back(viewer(), import_id, row, version)
     except Conflict as conflict:
         flash(str(conflict), "wait")
+    else:
+        flash(f"Row {row} is as the file has it.", "done")
     return _back(import_id)
 
 

@@ -15,6 +15,7 @@ def test_a_tap_takes_what_a_row_suggests_and_another_takes_it_back(as_office):
     assert heading(page) == "1 row needs mending before it can go in"
     after = as_office.get(as_office.submit(page, button="Use 24/12/2014 in row 3").location)
     assert heading(after) == "Ready to import 2 children"
+    assert "Row 3 is put right." in after.text
     assert "Put right here: 1 row" in after.text
     back = as_office.get(as_office.submit(after, button="Take back row 3").location)
     assert heading(back) == "1 row needs mending before it can go in"
