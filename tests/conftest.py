@@ -20,7 +20,7 @@ from app.foundation import clock
 from app.foundation.database import db
 from app.foundation.scope import EVERY_SCHOOL, school_scope
 from config import Config
-from tests.support import every_url, moving_on, people, postgres
+from tests.support import every_url, moving_on, people, postgres, slow_first
 from tests.support.client import InspectingClient
 from tests.support.witness import Witness, watching
 
@@ -32,14 +32,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # A busy machine is no fault of what is tested; a test that hangs has a time-out of its own.
     hypothesis.settings.register_profile("here", deadline=None)
     hypothesis.settings.load_profile("here")
-    for shared in (every_url, people, moving_on):
+    for shared in (every_url, people, moving_on, slow_first):
         config.pluginmanager.register(shared)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """In any order, but the slow ones first: at the end no process waits long for another."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(scope="session")
