@@ -149,7 +149,7 @@ def boxes(page: Page) -> Iterator[str]:
             box.get("name") for box in page.all(".//input[@type='checkbox'][@required]", form)
         )
         for name in (name for name, boxes in required.items() if boxes > 1):
-            yield f"every box of “{name}” has to be ticked: let the form check it, <form novalidate>"
+            yield f"every box of “{name}” has to be ticked: write <form novalidate>, and check here"
 
 
 @rule
