@@ -135,7 +135,8 @@ def _hidden_rows(lists: Sequence[Sheet], marks: Sequence[SheetMarks]) -> Iterato
             yield note_on_file(
                 "hidden_rows",
                 f"In the sheet “{each.title}”, {rows_in_words(rows)} cannot be seen (a filter may "
-                "hide them). They were read like the others: if they are not meant, delete them.",
+                "hide rows). What stands there was read like the rest: delete it if it is not "
+                "meant.",
             )
 
 
