@@ -4,6 +4,7 @@ from app.signin.actions.accounts import (
     add_account,
     add_membership,
     assign_class,
+    change_own_name,
     new_password,
 )
 from app.signin.actions.cards import issue_card, sign_in_with_card, void_card
@@ -52,6 +53,7 @@ __all__ = [
     "add_membership",
     "ask_for_password_link",
     "assign_class",
+    "change_own_name",
     "change_own_password",
     "change_school",
     "choose_password",

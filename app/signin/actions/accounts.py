@@ -81,6 +81,22 @@ def new_password(viewer: Viewer, account_id: UUID, password_hash: str) -> None:
     record(viewer, "password changed", "account", account_id)
 
 
+def change_own_name(viewer: Viewer, name: str) -> None:
+    """What children and colleagues call an adult, at every school of theirs; they alone say so.
+
+    Raises Refused for an empty name.
+    """
+    if not name.strip():
+        raise Refused("Write your name.")
+    account = db.session.get(Account, viewer.person)
+    if account is None or account.disabled_at is not None:
+        raise NotFound("account")
+    if account.name != name.strip():
+        account.name = name.strip()
+        db.session.flush()
+        record(viewer, "own name changed", "account", account.id)
+
+
 def check_password_words(password: str) -> None:
     """Raise Refused, saying what to do, for a password that is too short to keep anybody out."""
     if not passwords.SHORTEST <= len(password) <= passwords.LONGEST:

@@ -12,6 +12,7 @@ from app.web.signin.invitations import invitations
 from app.web.signin.knocks import knocks
 from app.web.signin.links import links
 from app.web.signin.looks import looks
+from app.web.signin.names import names
 from app.web.signin.password import password
 from app.web.signin.pictures import pictures
 from app.web.signin.pupils import pupils
@@ -20,7 +21,7 @@ from app.web.signin.staff import staff
 from app.web.signin.tablets import tablets
 
 signin = Blueprint("signin", __name__)
-ADULTS = (staff, password, invitations, links, forgotten, codes, factors, account, schools)
+ADULTS = (staff, password, invitations, links, forgotten, codes, factors, account, schools, names)
 TOPICS = (*ADULTS, tablets, pupils, pictures, knocks, cards, finish)
 for topic in TOPICS:
     signin.register_blueprint(topic)
