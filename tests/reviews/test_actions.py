@@ -1,11 +1,13 @@
 """Answering children's pages."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from app.foundation.errors import Conflict, NotFound, Refused
 from app.reviews import actions
 from app.reviews.queries import feedback_on, pages_on_desk, standing_of, waiting_in
-from app.reviews.queue import Cut, queue_of
+from app.reviews.queue import Cut, QueueOrder, queue_of
 from tests.support import make
 
 
@@ -86,6 +88,15 @@ def test_a_teacher_of_another_class_finds_nothing_to_answer(school, entry, class
         with pytest.raises(NotFound):
             attempt()
     assert pages_on_desk(stranger, classroom.id) == ()
+
+
+def test_who_waits_longest_comes_first_if_that_is_asked_for(viewer, classroom, child):
+    pages = [
+        make.entry(child, saved_at=datetime(2026, 6, day, 9, tzinfo=UTC)).id for day in (2, 1, 3)
+    ]
+    lying = pages_on_desk(viewer, classroom.id)
+    queue = queue_of(lying, Cut(order=QueueOrder.LONGEST))
+    assert [one.entry_id for one in queue] == [pages[1], pages[0], pages[2]]
 
 
 def state(viewer, entry):

@@ -18,6 +18,14 @@ from tests.support.client import parsed, token_on
 HERE = "/school/imports"
 
 
+def test_a_file_sent_before_is_found_by_its_name(as_office, school):
+    make.roster_import(school)
+    sent(as_office, file_of(ADA), "oak.csv")
+    found = as_office.submit(as_office.get(HERE), {"find": "OAK"}, button="Find")
+    assert "oak.csv" in found.text
+    assert "list.csv" not in found.text
+
+
 def test_the_sample_with_mistakes_is_shown_row_by_row_and_its_good_rows_go_in(as_office, school):
     db.session.add(SchoolOptions(school_id=school.id, uses_upn=True, uses_upn_why="to match"))
     page = sent(as_office, sample("bromcom-with-mistakes.csv"), "bromcom-with-mistakes.csv")

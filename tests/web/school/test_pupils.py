@@ -11,6 +11,17 @@ from tests.support import make
 NEW = {"forename": "Noor", "surname": "Madeup", "born_on": "2015-10-02", "nc_year": "5"}
 
 
+def test_a_child_is_found_in_the_whole_school_and_no_address_holds_the_name(as_office, school):
+    for surname, room in (("Ōkafor", "Ash"), ("Bell", "Oak")):
+        make.pupil(make.school_class(school, room), "Daisy", surname=surname)
+    every = as_office.get("/school/children")
+    assert every.text.index("Bell") < every.text.index("Ōkafor")
+    found = as_office.submit(every, {"find": "okafor daisy"}, button="Find")
+    assert "1 child found" in found.text
+    assert "Bell" not in found.text
+    assert "okafor" not in found.request.full_path
+
+
 def test_a_child_is_added_and_has_a_card_to_print(as_lead, classroom, as_teacher):
     shown = add(as_lead, classroom, NEW)
     assert "Noor is in the class. Print a sign-in card next." in as_lead.get(shown.location).text

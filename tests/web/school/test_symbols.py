@@ -63,6 +63,14 @@ def test_a_symbol_is_removed_once_it_is_confirmed(as_lead, lead_here, school):
     assert symbols_of(lead_here) == {}
 
 
+def test_a_symbol_is_found_by_what_it_stands_for(as_lead, school):
+    for slug in ("nurse", "vet"):
+        symbol(school, slug=slug)
+    found = as_lead.submit(as_lead.get(ADDRESS), {"find": "nur"}, button="Find")
+    assert "1 found" in found.text
+    assert "“Vet”" not in found.text
+
+
 def test_a_teacher_does_not_set_the_school_up(as_teacher):
     assert as_teacher.get(ADDRESS).status_code == 404
 

@@ -24,6 +24,15 @@ def test_what_cannot_be_looked_for_is_refused_with_what_to_do(as_keeper, typed):
     assert "Write a word" in answer.text
 
 
+def test_a_word_of_a_long_list_is_found(as_keeper):
+    page = as_keeper.get(LIST)
+    for word in ("hurt", "scared"):
+        page = as_keeper.submit(page, {"word": word}, button="Add it")
+    found = as_keeper.submit(page, {"find": "scar"}, button="Find")
+    assert "1 found" in found.text
+    assert "You are told of 2 words" in found.text
+
+
 def test_the_page_claims_no_more_than_it_does(as_keeper):
     assert "no list is ever complete" in as_keeper.get(LIST).text
 

@@ -37,6 +37,14 @@ def test_a_job_typed_badly_is_known_and_one_we_do_not_have_is_told(as_teacher, c
     assert as_teacher.submit(wrong, {"job": "NURSE"}, button="It is this job").status_code == 303
 
 
+def test_words_are_found_among_those_to_sort_out(as_teacher, classroom, blorpist):
+    make.entry(make.pupil(classroom), job=None, job_words="zeppelineer")
+    page = as_teacher.get(f"/class/{classroom.id}/words")
+    found = as_teacher.submit(page, {"find": "zepp"}, button="Find")
+    assert "zeppelineer" in found.text
+    assert "blorpist" not in found.text
+
+
 def test_what_is_no_job_is_not_asked_again(as_teacher, classroom, blorpist):
     page = as_teacher.get(f"/class/{classroom.id}/words")
     after = as_teacher.get(as_teacher.submit(page, button="It is no job").location)
