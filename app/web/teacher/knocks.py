@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
-from app.foundation.errors import NotFound
+from app.foundation.errors import Conflict, NotFound
 from app.signin import actions, queries
 from app.web.guard import allow
 from app.web.viewer import viewer
@@ -29,5 +29,8 @@ def edit(class_id: UUID, opening_id: UUID, pupil_id: UUID) -> Response:
     tablet_id = request.form.get("tablet", type=UUID)
     if tablet_id is None:
         raise NotFound("tablet")
-    actions.let_in(viewer(), opening_id, pupil_id, tablet_id)
+    try:
+        actions.let_in(viewer(), opening_id, pupil_id, tablet_id)
+    except Conflict as conflict:
+        flash(str(conflict), "info")
     return redirect(url_for("teacher.openings.index", class_id=class_id), 303)

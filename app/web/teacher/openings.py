@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import (
     Blueprint,
     Response,
+    flash,
     make_response,
     redirect,
     render_template,
@@ -71,7 +72,8 @@ def show(class_id: UUID) -> str:
 @allow(Permission.CLASS_OPEN)
 def edit(class_id: UUID, opening_id: UUID) -> Response:
     """An hour more."""
-    actions.extend_class(viewer(), opening_id)
+    if _is_open(class_id, opening_id):
+        actions.extend_class(viewer(), opening_id)
     return _back(class_id)
 
 
@@ -79,7 +81,8 @@ def edit(class_id: UUID, opening_id: UUID) -> Response:
 @allow(Permission.CLASS_OPEN)
 def remove(class_id: UUID, opening_id: UUID) -> Response:
     """Close the class now, on every tablet."""
-    actions.close_class(viewer(), opening_id)
+    if _is_open(class_id, opening_id):
+        actions.close_class(viewer(), opening_id)
     return _back(class_id)
 
 
@@ -93,6 +96,15 @@ def here(class_id: UUID, opening_id: UUID) -> Response:
     devices.open_here(entered.token)
     response = make_response(redirect(url_for("signin.pupils.index"), 303))
     return devices.remember(response, viewer().school, entered.tablet_id)
+
+
+def _is_open(class_id: UUID, opening_id: UUID) -> bool:
+    """Whether the class still is; if not, for a colleague or the clock closed it, that is told."""
+    class_for(viewer(), class_id)
+    is_open = any(one.id == opening_id for one in queries.openings_of(viewer(), class_id))
+    if not is_open:
+        flash("The class was closed already.", "info")
+    return is_open
 
 
 def _back(class_id: UUID) -> Response:

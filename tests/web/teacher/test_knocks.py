@@ -18,6 +18,8 @@ def test_a_child_who_asks_is_news_and_stands_on_the_teachers_page(
     answer = as_teacher.submit(page, button=f"Let in {child.forename}")
     assert answer.location == f"/class/{classroom.id}/open"
     assert "asks to be let in" not in as_teacher.get(answer.location).text
+    again = as_teacher.submit(page, button=f"Let in {child.forename}")
+    assert "does not wait any more" in as_teacher.get(again.location).text
 
 
 def test_the_news_names_nobody(as_teacher, school, classroom, teacher, child):

@@ -95,6 +95,15 @@ def test_the_teacher_sees_who_was_here_when_and_how(
     assert "10:35" in as_teacher.get(f"/class/{classroom.id}/open").text
 
 
+@pytest.mark.parametrize("button", ["An hour more", "Close the class"])
+def test_who_presses_after_a_colleague_closed_it_is_told(as_teacher, as_lead, classroom, button):
+    open_class(as_teacher, classroom)
+    mine, theirs = (one.get(f"/class/{classroom.id}/open") for one in (as_teacher, as_lead))
+    as_lead.submit(theirs, button="Close the class")
+    late = as_teacher.submit(mine, button=button)
+    assert "The class was closed already." in as_teacher.get(late.location).text
+
+
 def test_a_class_of_somebody_elses_is_not_found(as_teacher, school):
     other = make.school_class(school, "Willow")
 
