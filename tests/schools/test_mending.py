@@ -54,8 +54,18 @@ def test_a_repeated_row_that_is_left_out_makes_nobody_leave(viewer):
     db.session.commit()
     import_id = checked(viewer, ADA.upper())
     take(viewer, import_id, 3, "child_repeated")
-    change = change_of(viewer, import_for(viewer, import_id))
-    assert [line.action for line in change.lines] == ["unchanged"]
+    assert lines(viewer, import_id) == ["unchanged"]
+
+
+def test_names_that_changed_places_are_swapped_back_and_nobody_leaves(viewer):
+    actions.apply_roster(viewer, checked(viewer))
+    db.session.commit()
+    data = file_of(ADA.replace("Ada,Pretend", "Pretend,Ada"))
+    import_id = actions.check_roster(viewer, data, "list.csv", THIS_YEAR)
+    db.session.commit()
+    assert lines(viewer, import_id) == ["refused"]
+    take(viewer, import_id, 2, "names_swapped")
+    assert lines(viewer, import_id) == ["unchanged"]
 
 
 def test_of_two_who_put_a_file_right_the_second_is_told(viewer):
@@ -136,6 +146,11 @@ def checked(viewer, *more):
 def take(viewer, import_id, row, code):
     mending.take_suggestion(viewer, import_id, row, code, version(viewer, import_id))
     db.session.commit()
+
+
+def lines(viewer, import_id):
+    """What each line would do."""
+    return [line.action for line in change_of(viewer, import_for(viewer, import_id)).lines]
 
 
 def version(viewer, import_id):

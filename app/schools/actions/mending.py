@@ -21,7 +21,7 @@ from app.schools.queries.imports import import_for, lines_of, mends_of, mends_pl
 from app.schools.roster.formats.kinds import is_large
 from app.schools.roster.lines import Line
 from app.schools.roster.mends import Mend, Mends, with_mend, without_row
-from app.schools.roster.problems import LEFT_OUT
+from app.schools.roster.problems import LEFT_OUT, SWAPPED
 from app.schools.roster.said import ColumnsSaid
 
 MOST_MENDS = 200
@@ -46,7 +46,11 @@ def take_suggestion(viewer: Viewer, import_id: UUID, row: int, code: str, versio
     offers = [each.suggestion for each in line.problems if each.code == code and each.suggestion]
     if not offers:
         raise NotFound("suggestion")
-    mend_row(viewer, import_id, row, {offers[0].field: offers[0].text}, version)
+    texts = {offers[0].field: offers[0].text}
+    if offers[0].field == SWAPPED:
+        shown = texts_of(line)
+        texts = {"forename": shown["surname"], "surname": shown["forename"]}
+    mend_row(viewer, import_id, row, texts, version)
 
 
 def mend_row(

@@ -8,7 +8,7 @@ the first has put right what stood against it, such as another pupil's wrong UPN
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.schools.roster.dates import in_words
 from app.schools.roster.known import (
@@ -18,7 +18,7 @@ from app.schools.roster.known import (
     may_be_one_child,
     name_and_birth,
 )
-from app.schools.roster.problems import LEFT_OUT, Problem, Suggestion
+from app.schools.roster.problems import LEFT_OUT, SWAPPED, Problem, Suggestion
 from app.schools.roster.pupils import CurrentPupil, RosterRow
 
 Told = dict[NameAndBirth, set[int]]
@@ -123,7 +123,10 @@ def _the_only(row: RosterRow, found: Sequence[CurrentPupil]) -> Match | None:
 
 
 def _new_or_unsure(row: RosterRow, known: KnownPupils, claimed: dict[str, int]) -> Match:
-    """A pupil we do not have, unless the class has this name with another birth date."""
+    """A pupil we do not have, unless the class has this name with another birth date, or we have
+    the name the other way round."""
+    if unsure := _swapped(row, known, claimed):
+        return unsure
     for each in known.of_name_in_class(row.pupil):
         each_has_a_upn = each.pupil.upn and row.pupil.upn
         if each.id not in claimed and not each_has_a_upn:
@@ -134,6 +137,21 @@ def _new_or_unsure(row: RosterRow, known: KnownPupils, claimed: dict[str, int]) 
                 "the UPN.",
             )  # fmt: skip
     return Match(row)
+
+
+def _swapped(row: RosterRow, known: KnownPupils, claimed: dict[str, int]) -> Match | None:
+    pupil = row.pupil
+    turned = replace(pupil, forename=pupil.surname, surname=pupil.forename)
+    for each in known.of_name_and_birth(turned):
+        if each.id not in claimed and not (each.pupil.upn and pupil.upn):
+            return _unsure(
+                row, "names_swapped",
+                f"We have {each.pupil.forename} {each.pupil.surname}, born on the same day, so "
+                "the first and the last name may have changed places here. Swap them; if this is "
+                "another child, give the UPN.",
+                Suggestion(SWAPPED, ""),
+            )  # fmt: skip
+    return None
 
 
 def _is_of_another(row: RosterRow, owner: CurrentPupil, known: KnownPupils) -> bool:

@@ -21,12 +21,14 @@ class UnknownColumns(UnreadableRoster):
 
 LEFT_OUT = "row"
 """In the place of a field: the whole row is passed over."""
+SWAPPED = "names"
+"""In the place of a field: forename and surname change places."""
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """What would mend a row, for a person to say yes to: this text in the column of a field, or
-    the row `LEFT_OUT`."""
+    """What would mend a row, for a person to say yes to: this text in the column of a field;
+    or the row `LEFT_OUT`, or its names `SWAPPED`."""
 
     field: str
     text: str

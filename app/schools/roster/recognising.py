@@ -34,8 +34,10 @@ class _Likeness:
         return not self.class_key or not other.class_key or self.class_key == other.class_key
 
     def whole_name(self, other: "_Likeness") -> bool:
-        """Surname and a first name are the same."""
-        return self.surname == other.surname and bool(self.firsts & other.firsts)
+        """Surname and a first name are the same, or have changed places."""
+        if self.surname == other.surname:
+            return bool(self.firsts & other.firsts)
+        return self.surname in other.firsts and other.surname in self.firsts
 
     def part_of_name(self, other: "_Likeness") -> bool:
         """Surname or a first name is the same."""

@@ -11,7 +11,7 @@ from app.schools.roster.columns import LABELS, Field
 from app.schools.roster.lines import Line
 from app.schools.roster.mends import Mend, Mends
 from app.schools.roster.names import LONGEST_NAME
-from app.schools.roster.problems import LEFT_OUT, Problem
+from app.schools.roster.problems import LEFT_OUT, SWAPPED, Problem
 from app.web.forms import Form, line
 
 _TOO_LONG = f"Keep it to {LONGEST_NAME} letters."
@@ -121,6 +121,8 @@ def _words(problem: Problem, row: int | None) -> str:
     suggestion = problem.suggestion
     if suggestion is None or suggestion.field == LEFT_OUT:
         return f"Leave out row {row}"
+    if suggestion.field == SWAPPED:
+        return "Swap the names"
     if suggestion.field == "upn":
         return f"Use {suggestion.text[0]}" if suggestion.text else "Leave the UPN empty"
     if suggestion.field == "class_name":

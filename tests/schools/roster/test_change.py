@@ -149,6 +149,19 @@ def test_another_birth_date_for_a_name_of_the_class_is_asked_about() -> None:
     assert "born on 3 October 2014" in change.problems[0].message
 
 
+def test_names_that_may_have_changed_places_are_asked_about_and_nobody_leaves() -> None:
+    turned = row(DAISY, forename=DAISY.surname, surname=DAISY.forename, upn=None)
+    change = change_between([current(DAISY)], roster(turned))
+    assert actions(change) == [("refused", "daisy")]
+    assert "we have Daisy Okafor, born on the same day" in change.problems[0].message
+
+
+def test_a_namesake_the_other_way_round_with_a_upn_of_its_own_is_another_child() -> None:
+    turned = row(DAISY, forename=DAISY.surname, surname=DAISY.forename, upn=upn(9))
+    change = change_between([current(DAISY)], roster(row(DAISY), turned))
+    assert actions(change) == [("unchanged", "daisy"), ("added", None)]
+
+
 def test_two_pupils_of_one_name_and_birth_date_need_a_upn() -> None:
     twice = [current(DAISY, "one"), current(DAISY, "two", upn=upn(9))]
     change = change_between(twice, roster(row(DAISY, upn=None)))

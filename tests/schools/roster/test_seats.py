@@ -1,9 +1,15 @@
 """A class holds 45 children: who finds a seat, who is left out, and that nobody loses one."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from string import ascii_lowercase
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.schools.roster import seats
 from app.schools.roster.change import change_between
 from app.schools.roster.lines import RosterChange
 from app.schools.roster.pupils import CurrentPupil, RosterPupil
@@ -84,6 +90,44 @@ def test_the_same_crowd_again_leaves_out_the_same_rows() -> None:
     again = change_between(here(pupils_in(first)), told)
     assert again.changes_nothing
     assert [line.row for line in again.lines_of("refused")] == list(range(47, 62))
+
+
+rooms = st.sampled_from(["6 Oak", "6 Elm", "6 Ash"])
+
+
+@given(st.lists(rooms, max_size=8), st.lists(rooms, min_size=1, max_size=10), st.integers(0, 8))
+def test_no_class_is_too_full_and_the_same_file_again_refuses_the_same_rows(
+    before: list[str], told: list[str], first: int
+) -> None:
+    """`before` are the classes of those here, as far as seats go; the file begins at `first`."""
+    names = [each.forename for each in crowd(20)]
+    sitting = [
+        replace(DAISY, forename=name, upn=None, class_name=room)
+        for at, (name, room) in enumerate(zip(names, before, strict=False))
+        if before[:at].count(room) < 2
+    ]
+    file = roster(
+        *(
+            row(replace(DAISY, forename=name, upn=None, class_name=room))
+            for name, room in zip(names[first:], told, strict=False)
+        )
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(seats, "SEATS", 2)
+        change = change_between(here(sitting), file)
+        after = after_all(sitting, change)
+        assert all(count <= 2 for count in Counter(each.class_name for each in after).values())
+        again = change_between(here(after), file)
+    assert again.changes_nothing
+    assert [line.row for line in again.lines] == [line.row for line in change.lines if line.row]
+
+
+def after_all(sitting: list[RosterPupil], change: RosterChange) -> list[RosterPupil]:
+    """Who is here once it is applied."""
+    told = {line.after.forename: line.after for line in change.lines if line.after}
+    gone = {line.pupil_id for line in change.lines_of("left")}
+    stay = {each.forename: each for each in sitting if each.forename not in gone}
+    return list((stay | told).values())
 
 
 def crowd(size: int) -> list[RosterPupil]:
