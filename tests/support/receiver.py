@@ -6,6 +6,7 @@ which check caught what. It follows docs/transition-package.md, section 6, step 
 
 import base64
 import csv
+import importlib
 import json
 from collections.abc import Iterator
 from datetime import datetime
@@ -22,6 +23,12 @@ from openbadgeslib.ob3 import clr
 from openbadgeslib.ob3.did import resolve_did
 from openbadgeslib.ob3.ldp import OB3LdpVerifier, verify_data_integrity_proof
 from openbadgeslib.ob3.verifier import OB3VerificationError
+
+CELL = csv.field_size_limit()
+importlib.import_module("frictionless.formats.csv.parser")
+csv.field_size_limit(CELL)
+"""What frictionless does for the whole process, whenever it first reads a table, is undone here:
+class lists read after it would be allowed cells without end."""
 
 CONTEXTS = {
     "record": [
