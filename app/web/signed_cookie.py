@@ -7,6 +7,7 @@ worked out each time, which takes longer than finding the child in the database.
 
 from datetime import datetime
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from flask import Flask, Request, Response
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
@@ -16,6 +17,15 @@ from app.foundation import clock
 
 KNOWN_COOKIES = 4096
 """How many are kept in mind: one for each tablet that is in use, and more than a city has."""
+
+
+class Verified(NamedTuple):
+    """A cookie that we signed: `payload`, and the same as `plain` if it is nothing but texts, which
+    nobody can change in place."""
+
+    payload: str
+    plain: dict[str, str]
+    signed_at: datetime
 
 
 class SignedCookies(SecureCookieSessionInterface):
@@ -42,19 +52,20 @@ class SignedCookies(SecureCookieSessionInterface):
         if not value:
             return self.session_class()
         try:
-            payload, signed_at = self._verified(value)
+            found = self._verified(value)
         except BadSignature:
             return self.session_class()
-        if clock.now() - signed_at > app.permanent_session_lifetime:
+        if clock.now() - found.signed_at > app.permanent_session_lifetime:
             return self.session_class()
-        return self.session_class(self.serializer.loads(payload))
+        return self.session_class(found.plain or self.serializer.loads(found.payload))
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Send the cookie again only when it says something else."""
         if session.modified:
             super().save_session(app, session, response)
 
-    def _verify(self, value: str) -> tuple[str, datetime]:
-        """The words in a cookie and when it was signed. Raises BadSignature, which is not kept."""
+    def _verify(self, value: str) -> Verified:
+        """What a cookie holds. Raises BadSignature, which is not kept."""
         found, signed_at = self._serializer.loads(value, return_timestamp=True)
-        return self.serializer.dumps(found), signed_at
+        is_plain = all(isinstance(part, str) for part in found.values())
+        return Verified(self.serializer.dumps(found), found if is_plain else {}, signed_at)
