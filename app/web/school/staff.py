@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from app.access.permissions import Permission
 from app.foundation import clock, mail
 from app.foundation.errors import Refused
-from app.schools.queries import classes_for, options_for, staff_member, staff_of
+from app.schools.queries import StaffMember, classes_for, options_for, staff_member, staff_of
 from app.signin import actions
 from app.signin.actions import staffing
 from app.signin.actions.invitations import OFFER_STANDS
@@ -71,8 +71,7 @@ def new() -> str | Response | tuple[str, int]:
 def edit(account_id: UUID) -> str | Response | tuple[str, int]:
     """Change what an adult is here, and which classes they teach."""
     adult = staff_member(viewer(), account_id)
-    taught = [str(class_id) for class_id in adult.class_ids]
-    form = PostForm(data={"roles": list(adult.roles), "class_ids": taught})
+    form = PostForm(data=_post_of(adult))
     form.offer_classes(classes_for(viewer()))
     if form.validate_on_submit():
         post = (form.roles.data or [], form.chosen_classes())
@@ -83,10 +82,7 @@ def edit(account_id: UUID) -> str | Response | tuple[str, int]:
         else:
             flash("What they do is saved.", "done")
             return redirect(url_for("school.staff.index"), 303)
-    guard = guards_of(viewer(), [adult])[account_id]
-    about = {"adult": adult, "guard": guard, "mail": mail.is_set_up(), "days": OFFER_STANDS.days}
-    page = render_template("school/staff/edit.html", form=form, **about)
-    return page, WRONG if form.errors else 200
+    return _edit_page(adult, form), WRONG if form.errors else 200
 
 
 @staff.post("/staff/<uuid:account_id>/invitation")
@@ -110,13 +106,36 @@ def link(account_id: UUID) -> str:
 
 @staff.post("/staff/<uuid:account_id>/remove")
 @allow(Permission.SCHOOL_SET_UP)
-def remove(account_id: UUID) -> Response:
+def remove(account_id: UUID) -> Response | tuple[str, int]:
     """End an adult's place here. What they wrote to children stays."""
-    untaught = staffing.remove_staff(viewer(), account_id)
+    try:
+        untaught = staffing.remove_staff(viewer(), account_id)
+    except Refused as refusal:
+        adult = staff_member(viewer(), account_id)
+        form = PostForm(formdata=None, data=_post_of(adult))
+        form.offer_classes(classes_for(viewer()))
+        form.roles.errors = (str(refusal),)
+        return _edit_page(adult, form), WRONG
     flash("They can no longer sign in here.", "done")
     if untaught:
         flash(f"Nobody teaches {' and '.join(untaught)} now. Say who does.", "wait")
     return redirect(url_for("school.staff.index"), 303)
+
+
+def _post_of(adult: StaffMember) -> dict[str, list[str]]:
+    taught = [str(class_id) for class_id in adult.class_ids]
+    return {"roles": list(adult.roles), "class_ids": taught}
+
+
+def _edit_page(adult: StaffMember, form: PostForm) -> str:
+    return render_template(
+        "school/staff/edit.html",
+        form=form,
+        adult=adult,
+        guard=guards_of(viewer(), [adult])[adult.account_id],
+        mail=mail.is_set_up(),
+        days=OFFER_STANDS.days,
+    )
 
 
 def _invited(came: staffing.Arrival) -> str:
