@@ -57,7 +57,7 @@ def new() -> Response | tuple[str, int]:
         page = render_template("teacher/ours/new.html", form=form, copied=copied, **words())
         return page, WRONG if form.is_submitted() else 200
     own_id = actions.add_line(viewer(), form.item(), key)
-    flash("It stands in the menu, marked as ours.", "done")
+    flash("It is in the menu now, marked as ours.", "done")
     return redirect(url_for("teacher.menu.show", own_id=own_id), 303)
 
 

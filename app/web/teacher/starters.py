@@ -21,7 +21,7 @@ from app.web.viewer import viewer
 
 starters = Blueprint("starters", __name__)
 WRONG = 422
-KEPT = "Kept. It stands above the comment from now on."
+KEPT = "Kept. It appears above the comment box from now on."
 
 
 class StarterForm(Form):

@@ -25,7 +25,7 @@ words = Blueprint("words", __name__)
 WRONG = 422
 NO_JOB = "none"
 MOST_SHOWN = 60
-OVERTAKEN = "A colleague sorted these words meanwhile. What they said stands below."
+OVERTAKEN = "A colleague sorted these words meanwhile. Their answer is below."
 
 
 class CardForm(Form):

@@ -50,7 +50,7 @@ def test_everything_since_they_began_can_be_seen_too(as_teacher, child, classroo
 
 
 def test_a_class_without_children_says_who_reads_the_list_in(as_teacher, classroom):
-    assert "The school office reads the class list in." in opened(as_teacher, classroom).text
+    assert "The school office adds the class list." in opened(as_teacher, classroom).text
 
 
 def test_a_larger_class_asks_the_database_no_more(as_teacher, child, visit, classroom):
