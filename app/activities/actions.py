@@ -64,10 +64,8 @@ def plan_activity(viewer: Viewer, class_ids: Collection[UUID], plan: ActivityPla
 
 def change_activity(viewer: Viewer, activity_id: UUID, plan: ActivityPlan, version: int) -> None:
     """Change what was planned. Raises Conflict if `version` is no longer the one stored."""
+    activity = held_activity(viewer, activity_id, version, STALE)
     before = activity_for(viewer, activity_id)
-    activity = db.session.get_one(Activity, (viewer.school, activity_id))
-    if activity.version != version:
-        raise Conflict(STALE)
     activity.title, activity.on, activity.mode = plan.title, plan.on, plan.mode
     activity.jobs, activity.skills = list(plan.jobs), list(plan.skills)
     activity.notes, activity.subject = plan.notes, plan.subject
@@ -78,10 +76,7 @@ def change_activity(viewer: Viewer, activity_id: UUID, plan: ActivityPlan, versi
     db.session.execute(delete(ActivityVisitor).where(ActivityVisitor.activity_id == activity_id))
     _write_visitors(viewer, activity_id, with_skills_kept(plan.visitors, before.visitors))
     flag_modified(activity, "title")  # also when only the visitors changed, the version moves on
-    try:
-        db.session.flush()
-    except StaleDataError as error:
-        raise Conflict(STALE) from error
+    db.session.flush()
     record(viewer, "activity changed", "activity", activity_id)
 
 
@@ -131,6 +126,23 @@ def mark_attendance(viewer: Viewer, activity_id: UUID, away: Collection[UUID]) -
     )
     db.session.flush()
     record(viewer, "attendance marked", "activity", activity_id)
+
+
+def held_activity(viewer: Viewer, activity_id: UUID, version: int, stale: str) -> Activity:
+    """An activity as it is now, which nobody else changes before this transaction ends.
+
+    Raises NotFound for one of a class that is not the viewer's, and Conflict, which says `stale`,
+    if `version` is no longer the one stored.
+    """
+    activity_for(viewer, activity_id)
+    key, alone = (viewer.school, activity_id), {"key_share": True}
+    try:
+        activity = db.session.get_one(Activity, key, populate_existing=True, with_for_update=alone)
+    except StaleDataError as error:  # it changed since this request first looked
+        raise Conflict(stale) from error
+    if activity.version != version:
+        raise Conflict(stale)
+    return activity
 
 
 def forget_who_was_only_counted(activity_id: UUID) -> None:

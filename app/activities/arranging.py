@@ -6,17 +6,15 @@ from uuid import UUID
 
 from sqlalchemy import update
 from sqlalchemy.orm.attributes import flag_modified
-from sqlalchemy.orm.exc import StaleDataError
 
 from app.access.viewer import Viewer
-from app.activities.actions import forget_who_was_only_counted
+from app.activities.actions import forget_who_was_only_counted, held_activity
 from app.activities.models import Activity, ActivityVisitor
 from app.activities.plan import MOST_SKILLS
-from app.activities.queries import activity_for
 from app.audit.actions import record
 from app.foundation import clock
 from app.foundation.database import db
-from app.foundation.errors import Conflict, Refused
+from app.foundation.errors import Refused
 
 STALE = "Somebody else changed this activity meanwhile. Look at it again."
 
@@ -26,7 +24,7 @@ def move_activity(viewer: Viewer, activity_id: UUID, on: date, version: int) -> 
 
     Moved ahead of today, it has not happened yet: who was only counted as there is forgotten.
     """
-    activity = _activity(viewer, activity_id, version)
+    activity = held_activity(viewer, activity_id, version, STALE)
     if on > clock.today():
         forget_who_was_only_counted(activity_id)
     activity.on = on
@@ -41,7 +39,7 @@ def name_skills(
 
     Raises Conflict if `version` is no longer the one stored, Refused for more than three a job.
     """
-    activity = _activity(viewer, activity_id, version)
+    activity = held_activity(viewer, activity_id, version, STALE)
     if any(len(named) > MOST_SKILLS for named in skills.values()):
         raise Refused(f"Choose up to {MOST_SKILLS} skills for each visitor.")
     for number, named in skills.items():
@@ -54,17 +52,6 @@ def name_skills(
     record(viewer, "visitors' skills named", "activity", activity_id)
 
 
-def _activity(viewer: Viewer, activity_id: UUID, version: int) -> Activity:
-    activity_for(viewer, activity_id)
-    activity = db.session.get_one(Activity, (viewer.school, activity_id))
-    if activity.version != version:
-        raise Conflict(STALE)
-    return activity
-
-
 def _settle(activity: Activity) -> None:
     flag_modified(activity, "title")  # the version moves on, whatever changed
-    try:
-        db.session.flush()
-    except StaleDataError as error:
-        raise Conflict(STALE) from error
+    db.session.flush()

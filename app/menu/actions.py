@@ -39,10 +39,7 @@ def change_line(viewer: Viewer, own_id: UUID, item: MenuItem, version: int) -> N
     if row.version != version:
         raise Conflict(STALE)
     _write(row, item)
-    try:
-        db.session.flush()
-    except StaleDataError as error:
-        raise Conflict(STALE) from error
+    db.session.flush()
     record(viewer, "menu line changed", "school_activity", own_id)
 
 
@@ -61,8 +58,15 @@ def restore_line(viewer: Viewer, own_id: UUID) -> None:
 
 
 def _row(viewer: Viewer, own_id: UUID) -> SchoolActivity:
+    """A line as it is now, which nobody else changes before this transaction ends."""
     own_line(viewer, own_id)
-    return db.session.get_one(SchoolActivity, (viewer.school, own_id))
+    key, alone = (viewer.school, own_id), {"key_share": True}
+    try:
+        return db.session.get_one(
+            SchoolActivity, key, populate_existing=True, with_for_update=alone
+        )
+    except StaleDataError as error:  # it changed since this request first looked
+        raise Conflict(STALE) from error
 
 
 def _write(row: SchoolActivity, item: MenuItem) -> None:

@@ -12,6 +12,8 @@ from app.foundation.errors import Conflict, NotFound, Refused
 log = structlog.get_logger()
 KNOWN_PAGES = frozenset({400, 403, 404, 405, 413, 429, 500, 503})
 SERVER_ERROR = 500
+TAKEN = "23505"
+"""PostgreSQL's word for a key that somebody took a moment before (appendix A, unique_violation)."""
 MEANWHILE = (
     "Somebody else changed this in the same moment. Go back, look again, then save once more."
 )
@@ -58,6 +60,7 @@ def _unexpected(error: Exception) -> Response:
     then the server logs the whole statement with the names in it.
     """
     db.session.rollback()
+    same_moment = getattr(getattr(error, "orig", None), "sqlstate", None) == TAKEN
     place = error.__traceback__
     while place and place.tb_next:
         place = place.tb_next
@@ -68,4 +71,4 @@ def _unexpected(error: Exception) -> Response:
         line=place.tb_lineno if place else 0,
         endpoint=request.endpoint,
     )
-    return page(SERVER_ERROR)
+    return page(409, MEANWHILE) if same_moment else page(SERVER_ERROR)

@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 
 from app.access.viewer import Viewer
 from app.activities.actions import mark_attendance
+from app.activities.arranging import name_skills
 from app.activities.models import Attendance
 from app.foundation import clock
 from app.foundation.database import Model, db, writing
@@ -56,6 +57,13 @@ def test_who_was_away_is_saved_by_the_last(at_once, classroom, child):
     activity_id, child_id = make.activity(classroom).id, child.id
     at_once(lambda who: mark_attendance(who, activity_id, {child_id}))
     assert rows(Attendance) == 1
+
+
+def test_of_those_who_change_a_plan_one_is_first_and_the_others_are_told(at_once, classroom):
+    activity = make.activity(classroom)
+    activity_id, version = activity.id, activity.version
+    answers = at_once(lambda who: name_skills(who, activity_id, {1: ("listening",)}, version))
+    assert sum(isinstance(answer, Conflict) for answer in answers) == AT_ONCE - 1
 
 
 def test_of_cards_that_are_printed_together_one_works(at_once, child):
