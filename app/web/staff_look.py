@@ -36,13 +36,17 @@ def remember(response: Response, look: str) -> Response:
 
 
 def init_staff_look(app: Flask) -> None:
-    """Give pages of adults their look. Comes after `rendering`, which knows those of children."""
+    """Give pages of adults their look. Comes after `rendering`, which knows those of children.
+
+    `look_of_adults` is for pages that an adult sees before signing in.
+    """
 
     @app.context_processor
     def look_of_staff() -> dict[str, object]:
+        look = LOOKS[chosen()]
         if viewer().kind is not Kind.STAFF:
-            return {}
-        return {"look": LOOKS[chosen()], "look_chosen": chosen()}
+            return {"look_of_adults": look}
+        return {"look": look, "look_of_adults": look, "look_chosen": chosen()}
 
 
 def _name() -> str:

@@ -28,6 +28,13 @@ def test_before_anybody_chose_pages_look_as_the_device_does(as_office):
     assert look(as_office.get("/school/imports")) == "look-device"
 
 
+def test_adults_sign_in_on_a_page_of_that_look_and_children_do_not(app, client):
+    assert look(client.get("/sign-in")) == "look-device"
+    client.set_cookie(f"{app.config['SESSION_COOKIE_NAME']}-look", "dark")
+    assert look(client.get("/sign-in")) == look(client.get("/no-such-page")) == "look-dark"
+    assert look(client.get("/")) == ""
+
+
 def test_it_outlives_the_sign_out_and_is_nothing_to_a_child(app, as_teacher, as_pupil, classroom):
     as_teacher.submit(as_teacher.get(f"/class/{classroom.id}"), button="Dark")
     kept = as_teacher.get_cookie(f"{app.config['SESSION_COOKIE_NAME']}-look")

@@ -21,7 +21,7 @@ def test_an_adult_signs_in_and_lands_where_their_role_works(client, school, teac
     assert client.get(f"/class/{classroom.id}/open").status_code == 200
 
 
-@pytest.mark.parametrize(("role", "place"), [("office", "/school/imports"), ("lead", "/school/")])
+@pytest.mark.parametrize(("role", "place"), [("office", "/school/"), ("lead", "/school/")])
 def test_the_office_and_the_lead_land_where_they_work(client, school, role, place):
     answer = sign_in(client, make.staff(school, role).email_normal)
 
