@@ -40,7 +40,7 @@ class Intake:
             return self._answer(environ, start_response)  # too large is refused unread
         small = 0 < announced <= IN_MEMORY
         with io.BytesIO() if small else tempfile.TemporaryFile() as body:
-            received = self._receive(environ["wsgi.input"], body)
+            received = self._receive(environ["wsgi.input"], body, announced)
             if received < announced:
                 start_response("400 Bad Request", [("Content-Type", "text/plain")])
                 return [b"The request broke off. Nothing was saved: please send it again."]
@@ -53,9 +53,14 @@ class Intake:
         with self.turns.taken():
             return self.app(environ, start_response)
 
-    def _receive(self, sent: Any, body: IO[bytes]) -> int:
-        """Copy the body, to one byte past the largest allowed, so that the app can refuse it."""
+    def _receive(self, sent: Any, body: IO[bytes], announced: int) -> int:
+        """Copy the body, to one byte past the largest allowed, so that the app can refuse it.
+
+        Asked for more than was announced, the server would look once more, and find nothing.
+        """
         received = 0
         while received <= self.largest and (chunk := sent.read(CHUNK)):
             received += body.write(chunk)
+            if received == announced:
+                break
         return received
