@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -47,6 +48,13 @@ def test_killing_the_server_leaves_no_worker_serving(start, port):
 
     assert within(SECONDS_TO_STOP, lambda: not listening(port))
     assert listening_again(start, port)
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="the system has no word for it")
+def test_beside_the_embedded_database_requests_keep_to_one_processor(start, port):
+    (worker,) = psutil.Process(start(port).pid).children()
+
+    assert len(worker.cpu_affinity()) == 1
 
 
 def test_being_told_to_stop_ends_well_and_frees_the_data(start, port):
