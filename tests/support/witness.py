@@ -12,6 +12,7 @@ It also remembers which pages were opened, for the rule that some test opens eac
 
 import logging
 import re
+import threading
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from typing import Any
@@ -60,7 +61,7 @@ class Witness:
     def __init__(self) -> None:
         self.opened: set[str] = set()
         self.faults: list[str] = []
-        self.failures: list[Exception] = []
+        self._failures: dict[int, list[Exception]] = {}
         self.written: set[str] = set()
         self.logged: list[str] = []
         self.carried: list[str] = []
@@ -68,8 +69,14 @@ class Witness:
 
     def forget(self) -> None:
         """Begin a new test. What was opened is kept for the end of the run."""
-        self.faults, self.failures, self.written = [], [], set()
+        self.faults, self._failures, self.written = [], {}, set()
         self.logged, self.carried, self.titled = [], [], []
+
+    @property
+    def failures(self) -> list[Exception]:
+        """What broke a view that this thread asked for. A browser that goes away sends last words,
+        which may come when the next test has begun: they are not what that one asked."""
+        return self._failures.setdefault(threading.get_ident(), [])
 
     def all_faults(self) -> list[str]:
         """Everything that should not have happened in this test."""
