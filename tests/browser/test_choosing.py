@@ -7,7 +7,7 @@ from sqlalchemy import select
 from app.foundation.database import db
 from app.transition.models import Choice, Leaver
 from tests.support import leaving, make, sign_in
-from tests.support.behaviours import begun
+from tests.support.behaviours import begun, late
 from tests.support.browser import axe_problems, photograph, sideways_scroll, small_targets
 
 
@@ -33,13 +33,10 @@ def test_a_leaver_packs_with_a_few_taps(page: Page, tablet, leaver, pages):
 
 
 def test_taps_that_came_before_the_script_count(page: Page, landscape, pages):
-    held = []
-    page.route("**/js/choosing.js", lambda route: held.append(route))
-    with page.expect_request("**/js/choosing.js"):
+    with late(page, "choosing.js"):
         page.goto("/my/choices", wait_until="commit")
-    take(page, 0)
-    star(page, 1)
-    held.pop().continue_()
+        take(page, 0)
+        star(page, 1)
     expect(foot(page)).to_contain_text("will see 2 pages and 1 star.")
     expect(page.locator(".piece--best")).to_have_count(1)
 

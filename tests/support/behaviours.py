@@ -5,9 +5,11 @@ A test of what a behaviour does waits for it here. A tap that comes first is a s
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 _JS = Path(__file__).parents[2] / "static" / "js"
 _LISTED = {
@@ -38,3 +40,15 @@ def watched_over(page: Page) -> None:
     """Wait, besides, until there is a service worker: the internet may go now."""
     begun(page)
     page.evaluate(WATCHED)
+
+
+@contextmanager
+def late(page: Page, script: str) -> Iterator[None]:
+    """What is done here comes before this script, and after all else that a page loads."""
+    held: list[Route] = []
+    page.route(f"**/js/{script}", lambda route: held.append(route))
+    yield
+    page.wait_for_load_state()
+    while not held:  # the page asks for it once it is there, which is heard of while waiting
+        page.wait_for_timeout(10)
+    held.pop().continue_()
