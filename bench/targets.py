@@ -107,7 +107,7 @@ def new_pages(port: int, cookie: str, token: str, activity: str) -> Iterator[byt
     answered = [
         *(("csrf_token", token), ("at", "check"), ("drawing", "")),
         *(("job_words", ""), ("job", "nurse"), ("met_how", "visitor")),
-        *(("way", "type"), ("words", WORDS), ("pen", "ink"), ("thickness", "4"), ("caption", "")),
+        *(("way", "type"), ("words", WORDS), ("caption", "")),
         *(("skills", "listening"), ("skills", "teamwork")),
         *(("view_listening", "3"), ("view_teamwork", "4")),
         *(("would_like", "maybe"), ("go", "save")),

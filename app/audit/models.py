@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index, LargeBinary, String
+from sqlalchemy import LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.foundation import clock, ids
@@ -18,10 +18,7 @@ class AuditEvent(SchoolOwned, Model):
     """One thing that somebody did. No foreign keys: erasing a pupil leaves nothing to redact."""
 
     __tablename__ = "audit_event"
-    __table_args__ = (
-        Index(None, "school_id", "pupil_id", "at"),
-        IN_KEY_ORDER,
-    )
+    __table_args__ = (IN_KEY_ORDER,)
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)
     at: Mapped[datetime] = mapped_column(Moment, default=clock.now)

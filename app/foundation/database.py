@@ -26,6 +26,7 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import ConnectionPoolEntry, Pool
 from sqlalchemy.types import TypeDecorator
 
+from app.foundation.held import Held
 from app.foundation.plain import Database
 
 SECONDS_TO_WAIT = 10
@@ -107,14 +108,9 @@ _HAS_TURN = "has the turn to write"
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
 
 
-@contextmanager
-def writing() -> Iterator[None]:
+def writing() -> Held[bool]:
     """Transactions begun in here intend to write: on SQLite they take the writer's lock at once."""
-    token = _writing.set(True)
-    try:
-        yield
-    finally:
-        _writing.reset(token)
+    return Held(_writing, True)
 
 
 @contextmanager
@@ -124,12 +120,11 @@ def reading() -> Iterator[None]:
     For what is slow and comes before a write: hashing a password, opening a seal, a picture.
     """
     db.rollback()
-    token = _writing.set(False)
-    try:
-        yield
-    finally:
-        db.rollback()
-        _writing.reset(token)
+    with Held(_writing, False):
+        try:
+            yield
+        finally:
+            db.rollback()
 
 
 @event.listens_for(Engine, "connect")

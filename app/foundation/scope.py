@@ -5,8 +5,6 @@ nothing may be added to another. Core statements on tables and raw SQL escape th
 composite keys are the wall behind this one.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final, cast
 
@@ -20,6 +18,8 @@ from sqlalchemy.orm import (
     with_loader_criteria,
 )
 from sqlalchemy.sql import visitors
+
+from app.foundation.held import Held
 
 
 class EverySchool:
@@ -40,14 +40,9 @@ class SchoolOwned:
     school_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, sort_order=-1)
 
 
-@contextmanager
-def school_scope(school: int | EverySchool) -> Iterator[None]:
+def school_scope(school: int | EverySchool) -> Held[int | EverySchool | None]:
     """Work within one school's records, or explicitly within every school's."""
-    token = _scope.set(school)
-    try:
-        yield
-    finally:
-        _scope.reset(token)
+    return Held(_scope, school)
 
 
 def current_scope() -> int | EverySchool | None:

@@ -1,6 +1,6 @@
 """The signed cookie, opened quickly.
 
-A tablet sends the same cookie with every request of a sitting. What was found to be signed by us
+A tablet sends the same cookies with every request of a sitting. What was found to be signed by us
 once is so again: only its age is looked at anew. Flask checks the signature each time, with keys
 worked out each time, which takes longer than finding the child in the database.
 """
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from flask import Flask, Request, Response
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 from itsdangerous import BadSignature, URLSafeTimedSerializer
+from werkzeug.http import parse_cookie
 
 from app.foundation import clock
 
@@ -48,11 +49,11 @@ class SignedCookies(SecureCookieSessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> SecureCookieSession:
         """What the cookie holds; nothing if it is missing, too old, or not signed by us."""
-        value = request.cookies.get(self.get_cookie_name(app))
-        if not value:
+        header = request.environ.get("HTTP_COOKIE")
+        if not header:
             return self.session_class()
         try:
-            found = self._verified(value)
+            found = self._verified(header)
         except BadSignature:
             return self.session_class()
         if clock.now() - found.signed_at > app.permanent_session_lifetime:
@@ -64,8 +65,9 @@ class SignedCookies(SecureCookieSessionInterface):
         if session.modified:
             super().save_session(app, session, response)
 
-    def _verify(self, value: str) -> Verified:
-        """What a cookie holds. Raises BadSignature, which is not kept."""
+    def _verify(self, header: str) -> Verified:
+        """What our cookie holds, of all that were sent. Raises BadSignature, which is not kept."""
+        value = parse_cookie(header).get(self.get_cookie_name(self._app), "")
         found, signed_at = self._serializer.loads(value, return_timestamp=True)
         is_plain = all(isinstance(part, str) for part in found.values())
         return Verified(self.serializer.dumps(found), found if is_plain else {}, signed_at)

@@ -4,7 +4,7 @@ import { drop, keep, post, show } from "./outbox.js";
 import { canSeal, seal } from "./seal.js";
 
 const FILES = ["picture", "photo", "recording"];
-const NOT_ANSWERS = ["csrf_token", "go", "at", "way", "pen", "thickness", ...FILES];
+const NOT_ANSWERS = ["csrf_token", "go", "at", "way", ...FILES];
 
 export const canSend = (form) => canSeal && Boolean(form.dataset.sealedFor);
 

@@ -29,9 +29,8 @@ class Entry(SchoolOwned, Model):
         CheckConstraint(one_of("kind", KINDS), name="kind"),
         CheckConstraint(one_of("met_how", MET_HOW), name="met_how"),
         CheckConstraint(one_of("would_like", WOULD_LIKE), name="would_like"),
-        Index(None, "school_id", "pupil_id", "saved_at"),
+        Index(None, "school_id", "pupil_id", "activity_id"),
         Index(None, "school_id", "class_id", "saved_at"),
-        Index(None, "school_id", "activity_id"),
         IN_KEY_ORDER,
     )
 

@@ -27,6 +27,7 @@ def round_of(viewer: Viewer, activity: ActivityFacts, class_id: UUID) -> Round:
         select(Entry.pupil_id, Entry.id, Entry.written_by_kind)
         .where(
             Entry.school_id == viewer.school,
+            Entry.pupil_id.in_([one.id for one in pupils]),
             Entry.activity_id == activity.id,
             Entry.removed_at.is_(None),
             visible_to(viewer),

@@ -78,9 +78,9 @@ class EntryForm(Form):
 
         csrf = False
 
-        def bind_field(self, form: Any, unbound_field: Any, options: Any) -> Field:
-            """Copy what was bound once, for no form: making eleven fields takes longer than
-            reading what was sent into them."""
+        def bind_field(self, _form: Any, unbound_field: Any, options: Any) -> Field:
+            """Copy what was bound once: making eleven fields takes longer than reading what was
+            sent into them. None asks for its form, so none keeps it alive in a circle."""
             name = options["name"]
             pattern = _PATTERNS.get(name)
             if pattern is None:
@@ -88,7 +88,7 @@ class EntryForm(Form):
                     None, unbound_field, {**options, "_meta": self}
                 )
             field = object.__new__(type(pattern))
-            vars(field).update(vars(pattern), _form=form, meta=self)
+            vars(field).update(vars(pattern), meta=self)
             return field
 
     job = StringField(_SAID_BESIDE, filters=[line])

@@ -17,6 +17,7 @@ from app.learning_log.actions import save_draft
 from app.learning_log.pages import LogEntry
 from app.learning_log.queries import draft_for, entry_for, picture_file, voice_file
 from app.media.models import StoredFile
+from app.signin.queries import ChildAtWork
 from app.web.headers import allow_microphone
 from app.web.own_symbols import jobs_drawn, skills_drawn
 from app.web.pupil.entry_form import EntryForm, first_answers, kind_word, saved_answers
@@ -40,9 +41,22 @@ class EntryPage:
     at: str
     saved: LogEntry | None = None
     kind_word: str = ""
-    ks1: bool = field(default_factory=lambda: is_ks1(child()))
-    photos_on: bool = field(default_factory=lambda: bool((at := child()) and at.photos_on))
-    voice_on: bool = field(default_factory=lambda: bool((at := child()) and at.voice_notes_on))
+    by: ChildAtWork | None = field(default_factory=child)
+
+    @property
+    def ks1(self) -> bool:
+        """Whether it asks for neither reading nor typing."""
+        return is_ks1(self.by)
+
+    @property
+    def photos_on(self) -> bool:
+        """Whether it may hold a photo."""
+        return self.by is not None and self.by.photos_on
+
+    @property
+    def voice_on(self) -> bool:
+        """Whether it may hold a voice note."""
+        return self.by is not None and self.by.voice_notes_on
 
     @cached_property
     def activity(self) -> ActivityFacts | None:
