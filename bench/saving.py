@@ -15,8 +15,8 @@ from bench.server import Served, environment, free_port, served
 from bench.targets import TARGETS
 
 CONNECTIONS = 12
-SECONDS = 3.0
-ROUNDS = 5
+SECONDS = 1.5
+ROUNDS = 11
 YARDSTICK = "bare"
 LEAST_OF_THE_YARDSTICK = 1 / 3
 
@@ -45,7 +45,7 @@ def measure() -> list[Figure]:
     with ExitStack() as stack:
         running = [started(name, stack) for name in TARGETS]
         for one in running:
-            load(one, SECONDS / 3)
+            load(one, SECONDS)
         for _ in range(ROUNDS):
             for one in running:
                 rounds[one.name].append(one_round(one))
