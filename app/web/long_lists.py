@@ -37,9 +37,12 @@ class LongList(Generic[By]):
     search: str = ""
     number: int = 1
 
-    def page_of(self, items: Sequence[Item], size: int = PAGE_SIZE) -> Page[Item]:
-        """The page asked for, or the nearest there is."""
-        return page_of(items, self.number, size)
+    def page_of(
+        self, items: Sequence[Item], size: int = PAGE_SIZE, at: Item | None = None
+    ) -> Page[Item]:
+        """The page asked for, or the nearest there is; or the one on which `at` stands."""
+        number = items.index(at) // size + 1 if at is not None and at in items else self.number
+        return page_of(items, number, size)
 
     def keeping(self, **kept: Any) -> "LongList[By]":
         """The same, and its addresses hold this as well."""
@@ -65,6 +68,16 @@ class LongList(Generic[By]):
         return DOWNWARDS if self.order.down else UPWARDS
 
     @property
+    def said(self) -> dict[str, Any]:
+        """The order and the page as addresses say them: a form on the list carries them along."""
+        return _said(self.order if self.order != self.usual else None, self.number)
+
+    @property
+    def here(self) -> str:
+        """This page of the list, without the search."""
+        return self._address(self.show, self.order, self.number, anchor=None)
+
+    @property
     def everything(self) -> str:
         """The list without the search."""
         return self._address(self.show, self.order, 1, anchor=None)
@@ -77,14 +90,8 @@ class LongList(Generic[By]):
     def _address(
         self, endpoint: str, order: Order[By], number: int, anchor: str | None = LIST
     ) -> str:
-        said = f"-{order.by.value}" if order.down else order.by.value
-        return url_for(
-            endpoint,
-            **self.kept,
-            order=said if order != self.usual else None,
-            page=number if number > 1 else None,
-            _anchor=anchor,
-        )
+        said = _said(order if order != self.usual else None, number)
+        return url_for(endpoint, **self.kept, **said, _anchor=anchor)
 
 
 def long_list_of(show: str, usual: Order[By], /, find: str = "", **kept: Any) -> LongList[By]:
@@ -98,6 +105,11 @@ def long_list_of(show: str, usual: Order[By], /, find: str = "", **kept: Any) ->
         search=line(request.form.get("find", ""))[:LONGEST_SEARCH],
         number=request.args.get("page", 1, int),
     )
+
+
+def _said(order: Order[Any] | None, number: int) -> dict[str, Any]:
+    by = order and f"{'-' if order.down else ''}{order.by.value}"
+    return {"order": by, "page": number if number > 1 else None}
 
 
 def _order(said: str, usual: Order[By]) -> Order[By]:

@@ -16,6 +16,7 @@ from app.learning_log.queries.entries import (
     entries_of,
     entries_to_take,
     entry_for,
+    pages_put_away,
     removed_in_class,
 )
 from app.learning_log.queries.history import (
@@ -68,6 +69,7 @@ __all__ = [
     "page_as_it_was",
     "pages_begun",
     "pages_by_sitting",
+    "pages_put_away",
     "picture_file",
     "picture_files",
     "removed_in_class",

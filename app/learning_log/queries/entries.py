@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, or_, select, true
+from sqlalchemy import ColumnElement, Select, func, or_, select, true
 
 from app.access.viewer import Role, Viewer
 from app.foundation.database import db
@@ -23,6 +23,7 @@ __all__ = [
     "entries_of",
     "entry_ever",
     "entry_for",
+    "pages_put_away",
     "removed_in_class",
     "visible_to",
 ]
@@ -102,10 +103,16 @@ def entries_to_take(
 
 
 def removed_in_class(viewer: Viewer, class_id: UUID) -> tuple[LogEntry, ...]:
-    """The pages of a class that were taken out, and can be brought back."""
-    return _read(
-        _newest_first(viewer).where(Entry.class_id == class_id, Entry.removed_at.is_not(None))
-    )
+    """The pages of a class that were taken out, and can be brought back; without pictures."""
+    put_away = (Entry.class_id == class_id) & Entry.removed_at.is_not(None)
+    return _read(_newest_first(viewer).where(put_away), with_pictures=False)
+
+
+def pages_put_away(viewer: Viewer, class_id: UUID) -> int:
+    """How many there are of those."""
+    put_away = (Entry.class_id == class_id) & Entry.removed_at.is_not(None)
+    counted = select(func.count()).where(Entry.school_id == viewer.school, put_away)
+    return db.session.scalar(counted.where(visible_to(viewer))) or 0
 
 
 def _pages(viewer: Viewer) -> Select[Entry]:

@@ -11,13 +11,14 @@ from app.access.permissions import Permission
 from app.foundation.errors import Conflict, NotFound, Refused
 from app.learning_log import actions
 from app.learning_log.actions.wishes import MOST_WORDS, TOO_LONG
-from app.learning_log.queries import LogEntry, open_wishes, removed_in_class, wishes_in_class
+from app.learning_log.queries import LogEntry, open_wishes
 from app.learning_log.queries.entries import entry_ever
-from app.schools.queries import class_for, pupils_in_class
+from app.schools.queries import class_for
 from app.web.forms import Form, lines
 from app.web.guard import allow
 from app.web.navigation import at_class
 from app.web.teacher.page_reading import WORDS
+from app.web.teacher.wish_lists import asked_list, shown_of
 from app.web.telling import tell_about
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
@@ -37,9 +38,10 @@ class AnswerForm(Form):
 
 
 @wishes.get("/<uuid:class_id>/asked")
+@wishes.post("/<uuid:class_id>/asked")
 @allow(Permission.REVIEW_WRITE)
 def index(class_id: UUID) -> str:
-    """What is asked, and what is put away and can be brought back."""
+    """What is asked, or what is put away and can be brought back. Posted to by a search."""
     return _page(class_id)
 
 
@@ -64,7 +66,7 @@ def grant(entry_id: UUID) -> ResponseReturnValue:
         offer_undo("{child}’s page is put away.", undoing, entry.pupil_id)
     else:
         tell_about(entry.pupil_id, "{child} is told that you said yes.")
-    return redirect(url_for("teacher.wishes.index", class_id=entry.class_id), 303)
+    return redirect(asked_list(entry.class_id).here, 303)
 
 
 @wishes.post("/entries/<uuid:entry_id>/decline")
@@ -83,7 +85,7 @@ def decline(entry_id: UUID) -> ResponseReturnValue:
     except Refused as refusal:
         return _page(entry.class_id, entry_id, form, str(refusal)), WRONG
     tell_about(entry.pupil_id, "The page stays. {child} is told why.")
-    return redirect(url_for("teacher.wishes.index", class_id=entry.class_id), 303)
+    return redirect(asked_list(entry.class_id).here, 303)
 
 
 def _asked_about(entry_id: UUID) -> LogEntry:
@@ -108,15 +110,10 @@ def _page(
     late: bool = False,
 ) -> str:
     at_class(class_id)
-    room = class_for(viewer(), class_id)
-    asked, away = wishes_in_class(viewer(), class_id), removed_in_class(viewer(), class_id)
-    names = {one.id: one.shown for one in pupils_in_class(viewer(), class_id)}
     return render_template(
         "teacher/wishes/index.html",
-        room=room,
-        asked=asked,
-        away=[page for page in away if page.pupil_id in names],
-        names=names,
+        room=class_for(viewer(), class_id),
+        **shown_of(class_id, at),
         at=at,
         late=late,
         form=form or AnswerForm(formdata=None),
