@@ -25,6 +25,7 @@ from app.schools.actions import forget_rosters
 from app.schools.models import School
 from app.signin.actions.forgetting import (
     forget_codes,
+    forget_kept_forms,
     forget_misses,
     forget_shared_misses,
     forget_sittings,
@@ -55,6 +56,7 @@ OF_EACH_SCHOOL: Mapping[Callable[[int], int], timedelta] = {
 SHARED: Mapping[Callable[[], int], timedelta] = {
     keep_keys_fresh: HOUR,
     forget_codes: HOUR,
+    forget_kept_forms: MINUTE,
     forget_shared_misses: HOUR,
     forget_staff_sessions: HOUR,
 }

@@ -10,6 +10,7 @@ from app.foundation.database import db
 from app.signin.models import (
     ClassCode,
     CodeMiss,
+    KeptForm,
     Knock,
     SignInMiss,
     Sitting,
@@ -57,6 +58,11 @@ def forget_shared_misses() -> int:
 def forget_staff_sessions() -> int:
     """Delete adults' sessions that ended by themselves more than a day ago; returns how many."""
     return _gone(delete(StaffSession).where(StaffSession.ends_at < clock.now() - A_DAY))
+
+
+def forget_kept_forms() -> int:
+    """Delete what was sent by adults who were signed out, once its time is up; returns how many."""
+    return _gone(delete(KeptForm).where(KeptForm.ends_at <= clock.now()))
 
 
 def _first_day() -> datetime:

@@ -1,4 +1,6 @@
-"""Adults' sessions, kept on the server so that signing out ends a copied cookie too."""
+"""Adults' sessions, kept on the server so that signing out ends a copied cookie too; and what else
+belongs to an adult and to no school.
+"""
 
 from datetime import datetime
 from uuid import UUID
@@ -62,3 +64,28 @@ class StaffMiss(Model):
         LargeBinary(32), info=personal(why="to slow guessing", kept=A_DAY, seen_by=NOBODY)
     )
     at: Mapped[datetime] = mapped_column(Moment, default=clock.now)
+
+
+class KeptForm(Model):
+    """What an adult sent who was signed out meanwhile: sealed, for their own eyes, some minutes.
+
+    Shared: it is looked for in the browser it came from before anybody is known there.
+    """
+
+    __tablename__ = "kept_form"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=ids.new_id)
+    browser_digest: Mapped[bytes] = mapped_column(LargeBinary(32), index=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    school_id: Mapped[int] = mapped_column(ForeignKey("school.id"), index=True)
+    sent_sealed: Mapped[bytes] = mapped_column(
+        LargeBinary,
+        info=personal(
+            why="so that what an adult wrote is not lost when they are signed out",
+            kept="20 minutes",
+            seen_by="the adult who wrote it, signed in again in the same browser",
+        ),
+    )
+    sent_at: Mapped[datetime] = mapped_column(Moment, default=clock.now)
+    ends_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    brought_back_at: Mapped[datetime | None] = mapped_column(Moment)
