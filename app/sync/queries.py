@@ -1,6 +1,7 @@
 """Keys that open envelopes, whether a child is still here, and what could not be taken in."""
 
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, cast
@@ -9,6 +10,7 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import load_der_private_key
 from sqlalchemy import ColumnElement, Select, func, select, true
+from sqlalchemy.orm import defer
 
 from app.access.viewer import Viewer
 from app.foundation.database import db
@@ -19,6 +21,9 @@ from app.sync.models import RefusedEnvelope, SealingKey
 
 MOST_WAITING = 100
 """Pages of one child's that wait for an adult. What comes then stays on its tablet."""
+
+PICTURES_LEFT = (defer(RefusedEnvelope.picture_sealed), defer(RefusedEnvelope.voice_sealed))
+"""Where only words are wanted: a photo has megabytes."""
 
 Standing = Literal["here", "left", "unknown"]
 
@@ -99,13 +104,23 @@ def has_enough_waiting(viewer: Viewer) -> bool:
 
 
 def refusals_in(viewer: Viewer, class_id: UUID) -> tuple[Refusal, ...]:
-    """What of this class waits for an adult to decide, the oldest first."""
+    """What of this class waits for an adult to decide, the oldest first. Nothing is unsealed."""
     rows = db.session.scalars(
         _waiting(viewer)
         .where(RefusedEnvelope.class_id == class_id)
+        .options(defer(RefusedEnvelope.content_sealed), *PICTURES_LEFT)
         .order_by(RefusedEnvelope.received_at, RefusedEnvelope.id)
     )
     return tuple(_refusal(row) for row in rows)
+
+
+def contents_of(
+    viewer: Viewer, refusal_ids: Collection[UUID], *, with_pictures: bool = True
+) -> Mapping[UUID, Content]:
+    """What the children made in those of these that wait; or only their answers. One query."""
+    wanted = _waiting(viewer).where(RefusedEnvelope.id.in_(list(refusal_ids)))
+    rows = db.session.scalars(wanted if with_pictures else wanted.options(*PICTURES_LEFT))
+    return {row.id: _content(row, with_pictures) for row in rows}
 
 
 def refusal_for(viewer: Viewer, refusal_id: UUID) -> Refusal:
@@ -124,12 +139,7 @@ def settled_in_class(viewer: Viewer, refusal_id: UUID) -> UUID | None:
 
 def content_of(viewer: Viewer, refusal_id: UUID) -> Content:
     """What the child made, unsealed. Raises NotFound."""
-    row = waiting_row(viewer, refusal_id)
-    seal = keyring()
-    answers = json.loads(seal.open(row.content_sealed, place_of(row, "content_sealed")))
-    picture = row.picture_sealed and seal.open(row.picture_sealed, place_of(row, "picture_sealed"))
-    voice = row.voice_sealed and seal.open(row.voice_sealed, place_of(row, "voice_sealed"))
-    return Content(answers, picture or None, voice or None)
+    return _content(waiting_row(viewer, refusal_id))
 
 
 def waiting_row(viewer: Viewer, refusal_id: UUID) -> RefusedEnvelope:
@@ -148,6 +158,16 @@ def place_of_key(key_id: UUID) -> Place:
 def place_of(row: RefusedEnvelope, column: str) -> Place:
     """Where a part of a refused envelope is sealed."""
     return Place("refused_envelope", column, row.school_id, row.id)
+
+
+def _content(row: RefusedEnvelope, with_pictures: bool = True) -> Content:
+    seal = keyring()
+    answers = json.loads(seal.open(row.content_sealed, place_of(row, "content_sealed")))
+    if not with_pictures:
+        return Content(answers, None)
+    picture = row.picture_sealed and seal.open(row.picture_sealed, place_of(row, "picture_sealed"))
+    voice = row.voice_sealed and seal.open(row.voice_sealed, place_of(row, "voice_sealed"))
+    return Content(answers, picture or None, voice or None)
 
 
 def _waiting(viewer: Viewer) -> Select[RefusedEnvelope]:

@@ -1,27 +1,31 @@
 """What children made on a tablet and could not be saved by itself: an adult decides."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template
 from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
-from app.foundation.errors import NotFound
+from app.foundation.lists import Order, as_read, holds, in_order
 from app.foundation.pictures import is_photo
 from app.jobs.cards import JOBS
 from app.learning_log.actions import save_after_all
-from app.schools.queries import class_for, pupil_for
+from app.schools.queries import ClassPupil, class_for, pupils_named
 from app.sync.actions import settle
 from app.sync.queries import (
     Content,
     Refusal,
-    content_of,
+    contents_of,
     refusal_for,
     refusals_in,
     settled_in_class,
 )
 from app.web.guard import allow
+from app.web.long_lists import LongList, long_list_of
 from app.web.viewer import viewer
 
 unsaved = Blueprint("unsaved", __name__)
@@ -36,6 +40,17 @@ WHY = {
 CAN_BE_SAVED = frozenset({"expired", "left"})
 
 
+CARDS = 10
+LEFT = "A child who has left"
+
+
+class UnsavedBy(StrEnum):
+    """By what they can be put in order."""
+
+    CAME = "came"
+    CHILD = "child"
+
+
 @dataclass(frozen=True)
 class Unsaved:
     """One that waits, as the page shows it."""
@@ -44,7 +59,6 @@ class Unsaved:
     name: str
     job: str
     words: str
-    made: str
 
     @property
     def why(self) -> str:
@@ -57,13 +71,31 @@ class Unsaved:
         return self.refusal.reason in CAN_BE_SAVED
 
 
+OLDEST = Order(UnsavedBy.CAME)
+_KEYS: Mapping[UnsavedBy, Callable[[Unsaved], Any]] = {
+    UnsavedBy.CAME: lambda one: one.refusal.received_at,
+    UnsavedBy.CHILD: lambda one: as_read(one.name),
+}
+
+
 @unsaved.get("/<uuid:class_id>/unsaved")
+@unsaved.post("/<uuid:class_id>/unsaved")
 @allow(Permission.REVIEW_WRITE)
 def index(class_id: UUID) -> str:
-    """Everything of this class that waits, the oldest first."""
-    room = class_for(viewer(), class_id)
-    waiting = [_shown(refusal) for refusal in refusals_in(viewer(), class_id)]
-    return render_template("teacher/unsaved/index.html", room=room, waiting=waiting)
+    """Everything of this class that waits, the oldest first. Posted to by a search."""
+    room, long_list = class_for(viewer(), class_id), _list(class_id)
+    every = _waiting(class_id)
+    found = [one for one in every if holds(long_list.search, one.name, one.job, one.words)]
+    page = long_list.page_of(in_order(found, _KEYS, long_list.order), CARDS)
+    contents = contents_of(viewer(), [one.refusal.id for one in page.items])
+    return render_template(
+        "teacher/unsaved/index.html",
+        room=room,
+        total=len(every),
+        long_list=long_list,
+        page=page,
+        made={key: _made(content) for key, content in contents.items()},
+    )
 
 
 @unsaved.post("/unsaved/<uuid:refusal_id>/save")
@@ -75,7 +107,7 @@ def edit(refusal_id: UUID) -> Response:
     class_id = refusal_for(viewer(), refusal_id).class_id
     save_after_all(viewer(), refusal_id)
     flash("The page is in the child’s log.", "done")
-    return redirect(url_for("teacher.unsaved.index", class_id=class_id), 303)
+    return redirect(_list(class_id).here, 303)
 
 
 @unsaved.post("/unsaved/<uuid:refusal_id>/let-go")
@@ -87,23 +119,37 @@ def remove(refusal_id: UUID) -> Response:
     class_id = refusal_for(viewer(), refusal_id).class_id
     settle(viewer(), refusal_id, "let_go")
     flash("The page is let go. It is deleted after 30 days.", "done")
-    return redirect(url_for("teacher.unsaved.index", class_id=class_id), 303)
+    return redirect(_list(class_id).here, 303)
 
 
 def _decided(class_id: UUID) -> Response:
     flash("A colleague has decided about that page already. Nothing was changed.", "info")
-    return redirect(url_for("teacher.unsaved.index", class_id=class_id), 303)
+    return redirect(_list(class_id).here, 303)
 
 
-def _shown(refusal: Refusal) -> Unsaved:
-    content = content_of(viewer(), refusal.id)
+def _list(class_id: UUID) -> LongList[UnsavedBy]:
+    return long_list_of("teacher.unsaved.index", OLDEST, class_id=class_id)
+
+
+def _waiting(class_id: UUID) -> tuple[Unsaved, ...]:
+    """What waits, with its words and whose it is: three questions, however much there is."""
+    refusals = refusals_in(viewer(), class_id)
+    contents = contents_of(viewer(), [one.id for one in refusals], with_pictures=False)
+    names = pupils_named(viewer(), {one.pupil_id for one in refusals})
+    return tuple(
+        _shown(refusal, contents[refusal.id], names.get(refusal.pupil_id))
+        for refusal in refusals
+        if refusal.id in contents
+    )
+
+
+def _shown(refusal: Refusal, content: Content, pupil: ClassPupil | None) -> Unsaved:
     job = JOBS.get(content.answers["job"])
     return Unsaved(
         refusal=refusal,
-        name=_name(refusal.pupil_id),
+        name=pupil.full_name if pupil else LEFT,
         job=job.title if job else content.answers["job_words"],
         words=content.answers["words"],
-        made=_made(content),
     )
 
 
@@ -115,10 +161,3 @@ def _made(content: Content) -> str:
     if content.voice:
         made.append("a voice note")
     return " and ".join(made)
-
-
-def _name(pupil_id: UUID) -> str:
-    try:
-        return pupil_for(viewer(), pupil_id).shown
-    except NotFound:
-        return "A child who has left"

@@ -10,11 +10,14 @@ from app.foundation.pictures import clean_photo
 from app.learning_log.answers import EntryAnswers, PictureRef
 from app.learning_log.models import Entry, EntryPicture
 from app.media.models import StoredFile
+from app.schools.models import Pupil
 from app.sync.actions import keep_refused
 from app.sync.models import RefusedEnvelope
 from app.sync.tickets import ticket_for
+from app.web.teacher.unsaved import CARDS
 from tests.support import make
 from tests.support.sealed import png
+from tests.web.test_query_counts import asked_for
 
 WORDS = "A nurse works at night."
 
@@ -75,6 +78,35 @@ def test_the_second_of_two_who_decide_is_told(as_teacher, as_lead, classroom, ke
     assert rows(Entry) == []
 
 
+def test_one_of_many_is_found_by_the_child_the_job_or_the_words(as_teacher, classroom, child, kept):
+    kept("expired")
+    friend = make.pupil(classroom, "Zoë")
+    kept("expired", friend, job="vet", words="Dogs have fleas.")
+    page = as_teacher.get(f"/class/{classroom.id}/unsaved")
+    for typed in ("zoe", "VET", "fleas"):
+        found = as_teacher.submit(page, {"find": typed}, button="Find")
+        assert "Zoë" in found.text
+        assert child.full_name not in found.text
+    assert "No page fits that" in as_teacher.submit(page, {"find": "zzqx"}, button="Find").text
+
+
+def test_many_are_shown_with_as_few_questions_as_one(as_teacher, classroom, child, kept):
+    kept("expired")
+    address = f"/class/{classroom.id}/unsaved"
+    few = asked_for(lambda: as_teacher.get(address))
+    for number in range(CARDS + 1):
+        kept("expired", make.pupil(classroom), words=f"Words {number}.")
+    assert len(asked_for(lambda: as_teacher.get(address))) == len(few)
+
+
+def test_deciding_keeps_the_order_and_the_page(as_teacher, classroom, kept):
+    for number in range(CARDS + 2):
+        kept("put_away", words=f"Words {number}.")
+    page = as_teacher.get(f"/class/{classroom.id}/unsaved?order=-came&page=2")
+    gone = as_teacher.submit(page, button="Let it go")
+    assert gone.location.endswith("?order=-came&page=2")
+
+
 def rows(model):
     db.session.expire_all()
     return db.session.scalars(select(model)).all()
@@ -84,10 +116,17 @@ def rows(model):
 def kept(child):
     """Something of this child's that could not be saved, for this reason."""
 
-    def keep(reason: str, *, picture: bytes | None = None) -> None:
+    def keep(
+        reason: str,
+        of: Pupil = child,
+        *,
+        job: str = "nurse",
+        words: str = WORDS,
+        picture: bytes | None = None,
+    ) -> None:
         pictures = (PictureRef(uuid4(), "Me"),) if picture else ()
-        answers = EntryAnswers(job="nurse", words=WORDS, pictures=pictures)
-        who = ticket_for(make.pupil_viewer(child)).viewer()
+        answers = EntryAnswers(job=job, words=words, pictures=pictures)
+        who = ticket_for(make.pupil_viewer(of)).viewer()
         assert keep_refused(who, "entry", uuid4(), reason, answers.content(), picture)
         db.session.commit()
 
