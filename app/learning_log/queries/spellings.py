@@ -32,18 +32,8 @@ class WordsForAJob:
     job: str | None = None
 
 
-def words_to_sort(viewer: Viewer, class_id: UUID) -> tuple[WordsForAJob, ...]:
-    """Words on pages of a class that name no card and are not settled, the most frequent first.
-
-    Raises NotFound.
-    """
-    settled = _decisions(viewer)
-    found = _typed(viewer, class_id, _unknown())
-    return tuple(one for one in found if one.text not in settled)
-
-
 class SortedBy(StrEnum):
-    """By what words that are sorted out can be put in order."""
+    """By what words can be put in order; by the job, once they are sorted out."""
 
     WORDS = "words"
     PAGES = "pages"
@@ -56,6 +46,15 @@ _KEYS: Mapping[SortedBy, Callable[[WordsForAJob], Any]] = {
     SortedBy.PAGES: lambda one: one.pages,
     SortedBy.JOB: lambda one: as_read(_called(one.job)),
 }
+
+
+def words_to_sort(
+    viewer: Viewer, class_id: UUID, order: Order[SortedBy] = MOST_PAGES
+) -> tuple[WordsForAJob, ...]:
+    """Words on pages of a class that name no card and are not settled. Raises NotFound."""
+    settled = _decisions(viewer)
+    found = _typed(viewer, class_id, _unknown())
+    return in_order([one for one in found if one.text not in settled], _KEYS, order)
 
 
 def words_sorted(

@@ -13,10 +13,10 @@ from app.jobs.cards import JOBS
 from app.jobs.coder import matches
 from app.jobs.families import FAMILIES
 from app.learning_log import actions, queries
-from app.learning_log.queries.spellings import MOST_PAGES
+from app.learning_log.queries.spellings import MOST_PAGES, SortedBy
 from app.web.forms import Form, line
 from app.web.guard import allow
-from app.web.long_lists import long_list_of
+from app.web.long_lists import LongList, long_list_of
 from app.web.navigation import class_named
 from app.web.teacher import job_fields
 from app.web.viewer import viewer
@@ -24,8 +24,8 @@ from app.web.viewer import viewer
 words = Blueprint("words", __name__)
 WRONG = 422
 NO_JOB = "none"
-MOST_SHOWN = 60
-OVERTAKEN = "A colleague sorted these words meanwhile. Their answer is below."
+SETTLED = "decided"
+OVERTAKEN = "A colleague sorted these words meanwhile: see “Decided before”."
 
 
 class CardForm(Form):
@@ -65,7 +65,7 @@ def edit(class_id: UUID) -> ResponseReturnValue:
         flash(OVERTAKEN, "info")
     else:
         flash(_told(job, actions.settle_words(viewer(), class_id, text, job)), "done")
-    return redirect(url_for("teacher.words.index", class_id=class_id), 303)
+    return redirect(_list(class_id).here, 303)
 
 
 @words.post("/<uuid:class_id>/words/again")
@@ -84,22 +84,31 @@ def _told(job: str | None, pages: int) -> str:
     return f"{'1 page is' if pages == 1 else f'{pages} pages are'} about “{title}” now."
 
 
-def _page(class_id: UUID, at: str = "", typed: str = "", wrong: str = "") -> str:
+def _list(class_id: UUID, show: str | None = None) -> LongList[SortedBy]:
     here = "teacher.words."
-    long_list = long_list_of(f"{here}index", MOST_PAGES, find=f"{here}find", class_id=class_id)
-    waiting = queries.words_to_sort(viewer(), class_id)
-    found = [one for one in waiting if holds(long_list.search, one.words)]
+    return long_list_of(
+        f"{here}index", MOST_PAGES, find=f"{here}find", class_id=class_id, show=show
+    )
+
+
+def _page(class_id: UUID, at: str = "", typed: str = "", wrong: str = "") -> str:
+    """What is to sort out, or what was decided; `at`: words that have to be in sight."""
+    is_settled = request.args.get("show") == SETTLED
+    long_list = _list(class_id, SETTLED if is_settled else None)
+    waiting = queries.words_to_sort(viewer(), class_id, long_list.order)
     settled = queries.words_sorted(viewer(), class_id, long_list.order)
+    listed = settled if is_settled else waiting
+    found = [one for one in listed if holds(long_list.search, one.words)]
+    page = long_list.page_of(found, at=next((one for one in found if one.text == at), None))
     return render_template(
         "teacher/words/index.html",
         room=class_named(class_id),
-        found=found[:MOST_SHOWN],
+        is_settled=is_settled,
         count=len(waiting),
-        more=len(found[MOST_SHOWN:]),
+        decided=len(settled),
         long_list=long_list,
-        any_settled=bool(settled),
-        settled=long_list.page_of([one for one in settled if holds(long_list.search, one.words)]),
-        offers={one.text: matches(one.words) for one in found[:MOST_SHOWN]},
+        page=page,
+        offers={} if is_settled else {one.text: matches(one.words) for one in page.items},
         at=at,
         typed=typed,
         wrong=wrong,

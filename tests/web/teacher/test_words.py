@@ -5,6 +5,7 @@ import pytest
 from app.foundation import clock
 from app.foundation.database import db
 from app.learning_log.actions import settle_new_pages
+from app.web.paging import PAGE_SIZE
 from tests.support import make
 
 
@@ -45,6 +46,23 @@ def test_words_are_found_among_those_to_sort_out(as_teacher, classroom, blorpist
     assert "blorpist" not in found.text
 
 
+def test_words_to_sort_out_are_paged_in_an_order_and_an_error_stays_in_sight(
+    as_teacher, classroom, blorpist
+):
+    for number in range(PAGE_SIZE):
+        words = f"zonk {chr(97 + number // 26)}{chr(97 + number % 26)}"
+        make.entry(make.pupil(classroom, avatar=f"a{number}"), job=None, job_words=words)
+    by_words = as_teacher.get(f"/class/{classroom.id}/words?order=words")
+    assert "blorpist" in by_words.text
+    turned = as_teacher.get(f"/class/{classroom.id}/words?order=-words")
+    assert "blorpist" not in turned.text
+    last = as_teacher.get(f"/class/{classroom.id}/words?order=-words&page=2")
+    wrong = as_teacher.submit(last, {"job": "qqqq zzzz"}, button="It is this job")
+    assert "We have no card for “qqqq zzzz”." in wrong.text
+    done = as_teacher.submit(wrong, {"job": "Vet"}, button="It is this job")
+    assert done.location.endswith("?order=-words&page=2")
+
+
 def test_what_is_no_job_is_not_asked_again(as_teacher, classroom, blorpist):
     page = as_teacher.get(f"/class/{classroom.id}/words")
     after = as_teacher.get(as_teacher.submit(page, button="It is no job").location)
@@ -66,7 +84,8 @@ def test_a_page_that_comes_later_gets_the_card_by_the_clock(as_teacher, classroo
 def test_a_decision_is_taken_back(as_teacher, classroom, blorpist):
     page = as_teacher.get(f"/class/{classroom.id}/words")
     as_teacher.submit(page, {"job": "Vet"}, button="It is this job")
-    page = as_teacher.get(f"/class/{classroom.id}/words")
+    page = as_teacher.get(f"/class/{classroom.id}/words?show=decided")
+    assert "1 word was decided before" in page.text
     after = as_teacher.get(as_teacher.submit(page, button="Think again").location)
     assert "Children used 1 word that no card has" in after.text
     db.session.refresh(blorpist)
@@ -79,7 +98,7 @@ def test_the_second_of_two_who_sort_the_same_words_is_told(
     mine, theirs = (one.get(f"/class/{classroom.id}/words") for one in (as_teacher, as_lead))
     as_lead.submit(theirs, {"job": "Vet"}, button="It is this job")
     late = as_teacher.submit(mine, {"job": "Nurse"}, button="It is this job")
-    assert "A colleague sorted these words meanwhile." in as_teacher.get(late.location).text
+    assert "A colleague sorted these words meanwhile" in as_teacher.get(late.location).text
     db.session.refresh(blorpist)
     assert blorpist.job == "vet"
 
