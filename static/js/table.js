@@ -1,5 +1,6 @@
 // A table is put in order by pressing a heading, and a long one is made shorter by typing. Not for
-// tables whose page is one of many. A cell may say what it goes by: data-by, or a <time>.
+// tables whose page is one of many. A cell may say what it goes by: data-by, or a <time>; a box to
+// choose from reads as what is chosen.
 const ORDER = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
 const LONG = 12;
 const NOTHING = /^[–-]?$/;
@@ -35,8 +36,13 @@ function order(body, heading) {
 }
 
 function goesBy(cell) {
-  const said = cell.dataset.by ?? cell.querySelector("time")?.dateTime ?? cell.textContent.trim();
+  const said = cell.dataset.by ?? cell.querySelector("time")?.dateTime ?? reads(cell).trim();
   return NOTHING.test(said) ? "" : said;
+}
+
+function reads(cell) {
+  const chosen = cell.querySelector("select")?.selectedOptions[0];
+  return chosen ? chosen.value && chosen.text : cell.textContent;
 }
 
 function offerToFind(table, rows) {
@@ -48,7 +54,10 @@ function offerToFind(table, rows) {
   label.append(table.dataset.findWords, box);
   box.addEventListener("input", () => {
     const wanted = plain(box.value).split(" ").filter(Boolean);
-    for (const row of rows) row.hidden = !wanted.every((word) => plain(row.textContent).includes(word));
+    for (const row of rows) {
+      const words = plain([...row.cells].map(reads).join(" "));
+      row.hidden = !wanted.every((word) => words.includes(word));
+    }
   });
   table.parentNode.before(label);
 }

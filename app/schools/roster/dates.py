@@ -38,7 +38,7 @@ def birth_date(text: str, school_year: int, day_nought: date | None = None) -> d
     `school_year` bounds the year of birth: not after it, at most `OLDEST` before it. With
     `day_nought` a whole number counts days from there, as in the cells of a workbook.
     """
-    parts = _parts(text)
+    parts = year_month_day(text)
     if parts is None and day_nought and (found := _SERIAL.fullmatch(text)):
         counted = day_nought + timedelta(days=int(found[1]))
         parts = counted.year, counted.month, counted.day
@@ -59,7 +59,19 @@ def birth_date(text: str, school_year: int, day_nought: date | None = None) -> d
 
 def looks_like_a_date(text: str) -> bool:
     """True for any day, however it is written, that a birth date could be."""
-    return _parts(text) is not None
+    return year_month_day(text) is not None
+
+
+def year_month_day(text: str) -> tuple[int, int, int] | None:
+    """What a text says of a day, even of 31 February; None for any other text."""
+    if found := _ISO.fullmatch(text):
+        return int(found[1]), int(found[2]), int(found[3])
+    if found := _DAY_FIRST.fullmatch(text):
+        return _whole_year(found[3]), int(found[2]), int(found[1])
+    if found := _NAMED.fullmatch(text):
+        month = _month(found[2])
+        return (_whole_year(found[3]), month, int(found[1])) if month else None
+    return None
 
 
 def two_numbers(text: str) -> tuple[int, int, int] | None:
@@ -71,17 +83,6 @@ def two_numbers(text: str) -> tuple[int, int, int] | None:
 def in_words(day: date) -> str:
     """A day as people write it: "3 October 2014"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def _parts(text: str) -> tuple[int, int, int] | None:
-    if found := _ISO.fullmatch(text):
-        return int(found[1]), int(found[2]), int(found[3])
-    if found := _DAY_FIRST.fullmatch(text):
-        return _whole_year(found[3]), int(found[2]), int(found[1])
-    if found := _NAMED.fullmatch(text):
-        month = _month(found[2])
-        return (_whole_year(found[3]), month, int(found[1])) if month else None
-    return None
 
 
 def _whole_year(digits: str) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.foundation.lists import Order, as_read, holds, in_order
 from app.schools.roster import names
+from app.schools.roster.dates import year_month_day
 from app.schools.roster.lines import Line, RosterChange
 from app.web.forms import line as line_of
 from app.web.long_lists import LongList
@@ -30,7 +31,9 @@ class RowsBy(StrEnum):
 
     ROW = "row"
     NAME = "name"
+    UPN = "upn"
     CLASS = "class"
+    BORN = "born"
     STATE = "state"
 
 
@@ -38,7 +41,9 @@ AS_SENT = Order(RowsBy.ROW)
 _KEYS: Mapping[RowsBy, Callable[[Line], Any]] = {
     RowsBy.ROW: lambda line: line.row,
     RowsBy.NAME: lambda line: _told_name(line),
+    RowsBy.UPN: lambda line: _upn_of(line),
     RowsBy.CLASS: lambda line: as_read(_class_of(line)),
+    RowsBy.BORN: lambda line: _born_of(line),
     RowsBy.STATE: lambda line: (list(STATES).index(line.action), not line.problems),
 }
 
@@ -92,6 +97,19 @@ def classes_in(change: RosterChange) -> list[str]:
 def _class_of(line: Line) -> str:
     told = told_by(line)
     return told.class_name if told else ""
+
+
+def _upn_of(line: Line) -> str:
+    told = told_by(line)
+    return (told.upn or "").upper() if told else ""
+
+
+def _born_of(line: Line) -> tuple[int, int, int] | None:
+    """What nobody can read as a day is nothing to go by."""
+    told = told_by(line)
+    if told is None or isinstance(told.born_on, str):
+        return year_month_day(told.born_on) if told else None
+    return told.born_on.year, told.born_on.month, told.born_on.day
 
 
 def _whole_name(line: Line) -> str:

@@ -1,5 +1,6 @@
 """The office sends a class list, looks at every row, and imports it or forgets it."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -16,6 +17,7 @@ from tests.support import make, sign_in
 from tests.support.client import parsed, token_on
 
 HERE = "/school/imports"
+DAY = r"\d\d/\d\d/\d{4}"
 
 
 def test_a_file_sent_before_is_found_by_its_name(as_office, school):
@@ -64,6 +66,18 @@ def test_each_tab_holds_its_rows_a_page_at_a_time(as_office):
     to_check = as_office.get(f"{page.request.path}?show=need-you")
     assert len(parsed(to_check).all("//table//tbody/tr")) == 5
     assert as_office.get(f"{page.request.path}?show=nonsense&page=nine").status_code == 200
+
+
+def test_rows_go_by_the_day_of_birth_and_what_is_no_day_comes_last(as_office):
+    page = sent(as_office, sample("bromcom-with-mistakes.csv"))
+    for order, turn in (("born", False), ("-born", True)):
+        rows = parsed(as_office.get(f"{page.request.path}?show=all&order={order}"))
+        born = [
+            rows.words_of(one) for one in rows.all("//tbody/tr/td[contains(@class, 'keep')][1]")
+        ]
+        days = [(one[6:10], one[3:5], one[:2]) for one in born if re.fullmatch(DAY, one)]
+        assert days == sorted(days, reverse=turn)
+        assert len(days) > 10
 
 
 def test_what_changes_is_shown_before_and_after(as_office):
