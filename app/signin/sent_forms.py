@@ -13,11 +13,15 @@ MOST_BYTES = 100_000
 
 @dataclass(frozen=True, kw_only=True)
 class SentForm:
-    """`address` is where it was sent, `page` the one it was written on, both within the service."""
+    """`address` is where it was sent, `page` the one it was written on, both within the service.
+
+    Files are not kept: `had_files` says that there were some.
+    """
 
     address: str
     page: str
     fields: tuple[tuple[str, str], ...]
+    had_files: bool = False
 
     def as_bytes(self) -> bytes:
         """As it is sealed."""
@@ -41,6 +45,7 @@ def from_bytes(opened: bytes) -> SentForm:
         address=found["address"],
         page=found["page"],
         fields=as_fields(found["fields"]),
+        had_files=found["had_files"],
     )
 
 

@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from app.foundation.database import db
 from app.foundation.errors import Conflict, NotFound, Refused
+from app.web.signed_out import answer_other_session
 
 log = structlog.get_logger()
 KNOWN_PAGES = frozenset({400, 403, 404, 405, 413, 429, 500, 503})
@@ -25,7 +26,7 @@ def init_errors(app: Flask) -> None:
     app.register_error_handler(Conflict, lambda error: page(409, str(error)))
     app.register_error_handler(Refused, lambda error: page(422, str(error)))
     app.register_error_handler(StaleDataError, _stale)
-    app.register_error_handler(CSRFError, lambda _error: page(400))
+    app.register_error_handler(CSRFError, lambda _error: answer_other_session() or page(400))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
 

@@ -11,6 +11,7 @@ from app.access.policy import may
 from app.access.viewer import Role
 from app.foundation import clock
 from app.web.landing import place_of
+from app.web.signed_out import answer_signed_out
 from app.web.transactions import READING
 from app.web.viewer import staff, viewer
 
@@ -64,7 +65,7 @@ def check_access() -> Response | None:
         return redirect(place, 303)
     if not viewer().is_a(Role.ANYONE):
         abort(404)
-    return redirect(url_for("public.home.index"), 303)
+    return answer_signed_out() or redirect(url_for("public.home.index"), 303)
 
 
 def _comes_first() -> str | None:

@@ -6,7 +6,8 @@ import { free } from "./busy.js";
 const LATEST = 30000;
 const LOST = "That did not arrive. What you wrote is still here: check the internet, then press again.";
 const REFUSED = "That could not be sent. Copy what you wrote, then open this page again.";
-const SIGNED_OUT = "You were signed out, so that was not sent. Copy what you wrote, then sign in again.";
+const SIGNED_OUT =
+  "You were signed out, so that was not sent. Open this page again and sign in: what you wrote is kept for 20 minutes, and comes back.";
 let told;
 
 export function start() {

@@ -36,7 +36,8 @@ async function ask(round, address, how) {
   const lost = round.querySelector("[data-lost]");
   try {
     const answer = await fetch(address, { ...how, cache: "no-store" });
-    if (answer.redirected || answer.status === 404) return location.reload();
+    if (answer.redirected) return location.assign(answer.url); // signed out: that page says so
+    if (answer.status === 404) return location.reload();
     if (!answer.ok && answer.status !== 304) throw new Error(answer.statusText);
     if (answer.status !== 304) show(round, await answer.json());
     tag = answer.headers.get("ETag") ?? tag;

@@ -17,6 +17,7 @@ from app.signin.actions.factors import (
     turn_off_factor,
 )
 from app.signin.actions.invitations import accept, post_invitation
+from app.signin.actions.kept_forms import keep_form, let_go, note_brought_back
 from app.signin.actions.knocks import come_in, knock, let_in
 from app.signin.actions.links import (
     ask_for_password_link,
@@ -64,11 +65,14 @@ __all__ = [
     "extend_class",
     "finish",
     "issue_card",
+    "keep_form",
     "knock",
     "leave_device",
+    "let_go",
     "let_in",
     "make_password_link",
     "new_password",
+    "note_brought_back",
     "note_device",
     "open_class",
     "open_on_this_tablet",

@@ -15,6 +15,14 @@ from app.signin.queries.here import (
     news_at,
     who_is_here,
 )
+from app.signin.queries.kept_forms import (
+    KeptFacts,
+    SessionFacts,
+    kept_form_for,
+    kept_forms_of,
+    session_behind,
+    waiting_in,
+)
 from app.signin.queries.offers import (
     LinkHolder,
     Offer,
@@ -37,6 +45,7 @@ __all__ = [
     "CardFacts",
     "ChildAtWork",
     "ClassDay",
+    "KeptFacts",
     "Knocking",
     "LinkHolder",
     "Look",
@@ -45,6 +54,7 @@ __all__ = [
     "OpeningFacts",
     "OwnFactor",
     "Post",
+    "SessionFacts",
     "StaffAtWork",
     "TabletAtWork",
     "TabletFacts",
@@ -54,6 +64,8 @@ __all__ = [
     "day_of_class",
     "here_in_opening",
     "invited_until",
+    "kept_form_for",
+    "kept_forms_of",
     "knocking",
     "knocks_at",
     "last_here",
@@ -69,10 +81,12 @@ __all__ = [
     "pictures_of",
     "posts_of",
     "school_of",
+    "session_behind",
     "sessions_of",
     "staff_at",
     "tablet_at",
     "tablet_for",
+    "waiting_in",
     "who_is_here",
     "with_factor",
 ]

@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from app.web.kept_forms import bring_back
 from app.web.school.certificate_kinds import certificate_kinds
 from app.web.school.class_names import class_names
 from app.web.school.classes import classes
@@ -26,6 +27,7 @@ from app.web.school.watch_words import watch_words
 from app.web.school.year_moves import year_moves
 
 school = Blueprint("school", __name__, url_prefix="/school")
+school.before_request(bring_back)
 for topic in (
     home,
     classes,

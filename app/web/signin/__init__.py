@@ -9,6 +9,7 @@ from app.web.signin.factors import factors
 from app.web.signin.finish import finish
 from app.web.signin.forgotten import forgotten
 from app.web.signin.invitations import invitations
+from app.web.signin.kept import kept
 from app.web.signin.knocks import knocks
 from app.web.signin.links import links
 from app.web.signin.looks import looks
@@ -22,7 +23,7 @@ from app.web.signin.tablets import tablets
 
 signin = Blueprint("signin", __name__)
 ADULTS = (staff, password, invitations, links, forgotten, codes, factors, account, schools, names)
-TOPICS = (*ADULTS, tablets, pupils, pictures, knocks, cards, finish)
+TOPICS = (*ADULTS, kept, tablets, pupils, pictures, knocks, cards, finish)
 for topic in TOPICS:
     signin.register_blueprint(topic)
 signin.register_blueprint(looks)

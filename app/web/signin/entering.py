@@ -6,8 +6,11 @@ from flask import redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from app.access.viewer import Role
+from app.foundation.sealing import token_digest
 from app.signin import actions, queries
+from app.web.kept_forms import page_for
 from app.web.landing import landing_place
+from app.web.tokens import FIELD
 from app.web.viewer import STAFF
 
 BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
@@ -23,15 +26,23 @@ DEVICES = (
 
 
 def enter(token: str) -> None:
-    """From now on this browser is the adult's. What its cookie held before is gone."""
+    """From now on this browser is the adult's. What its cookie held before is gone.
+
+    Its pages' tokens against forgery are of this session, so that one sent after its end tells
+    whose it was.
+    """
     session.clear()
     session[STAFF] = token
+    session[FIELD] = token_digest(token).hex()
     actions.note_device(token, device_in_words(request.user_agent.string))
 
 
 def onward(token: str) -> Response:
-    """To the choice of a school where there is one, else to where the adult works."""
+    """To what waits for the adult in this browser, to the choice of a school where there is one,
+    else to where they work."""
     here = queries.staff_at(token)
+    if here and (waiting := page_for(here.account_id)):
+        return redirect(waiting, 303)
     if here is None or has_a_choice(here.account_id):
         return redirect(url_for("signin.schools.index"), 303)
     return redirect(place_with(token), 303)

@@ -12,6 +12,7 @@ from app.foundation.errors import Refused
 from app.signin import actions
 from app.web import transactions
 from app.web.guard import allow
+from app.web.kept_forms import page_for
 from app.web.landing import place_of
 from app.web.signin.entering import enter, has_a_choice
 from app.web.signin.new_password import NewPasswordForm
@@ -51,6 +52,8 @@ def edit() -> str | Response | tuple[str, int]:
         else:
             enter(token)
             flash(gettext("Your password is changed. Other devices are signed out."), "done")
+            if waiting := page_for(viewer().person):
+                return redirect(waiting, 303)
             if first and has_a_choice(viewer().person):
                 return redirect(url_for("signin.schools.index"), 303)
             return redirect(place_of(viewer()) or "/", 303)

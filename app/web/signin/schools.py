@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from app.access.permissions import Permission
 from app.signin import actions, queries
 from app.web.guard import allow
+from app.web.kept_forms import page_for
 from app.web.signin.entering import enter, place_with
 from app.web.viewer import STAFF, viewer
 
@@ -33,4 +34,4 @@ def edit() -> Response:
         raise BadRequest
     token = actions.change_school(viewer(), session[STAFF], school_id)
     enter(token)
-    return redirect(place_with(token), 303)
+    return redirect(page_for(viewer().person) or place_with(token), 303)

@@ -1,6 +1,6 @@
 """Adults sign in with email and password, and out."""
 
-from flask import Blueprint, flash, redirect, render_template, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from werkzeug.wrappers import Response
@@ -11,6 +11,7 @@ from app.access.permissions import Permission
 from app.foundation.errors import Refused
 from app.signin import actions, queries
 from app.web import transactions
+from app.web.browsers import browser
 from app.web.forms import Form, line
 from app.web.guard import allow
 from app.web.rendering import day
@@ -40,13 +41,14 @@ class StaffForm(Form):
 def new() -> str | Response | tuple[str, int]:
     """Sign in. What was in the cookie before is gone: a planted session is worth nothing."""
     form = StaffForm()
+    told = {"kept": _waits_here(), "lost": "lost" in request.args}
     if not form.validate_on_submit():
-        return render_template("signin/staff/new.html", form=form)
+        return render_template("signin/staff/new.html", form=form, **told)
     try:
         token = actions.sign_in_staff(form.email.data or "", form.password.data or "")
     except Refused as refusal:
         transactions.keep()
-        page = render_template("signin/staff/new.html", form=form, wrong=str(refusal))
+        page = render_template("signin/staff/new.html", form=form, wrong=str(refusal), **told)
         return page, REFUSED
     enter(token)
     _tell(token)
@@ -60,6 +62,11 @@ def remove() -> Response:
     actions.sign_out_staff(viewer(), session[STAFF])
     session.clear()
     return redirect(url_for("public.home.index"), 303)
+
+
+def _waits_here() -> bool:
+    """Whether something that was sent from this browser after a sign-out waits for its writer."""
+    return bool(browser() and queries.waiting_in(browser()))
 
 
 def _tell(token: str) -> None:

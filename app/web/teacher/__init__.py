@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from app.web.kept_forms import bring_back
 from app.web.teacher.activities import activities
 from app.web.teacher.attendance import attendance
 from app.web.teacher.calendar import calendar
@@ -38,6 +39,7 @@ from app.web.teacher.wishes import wishes
 from app.web.teacher.words import words
 
 teacher = Blueprint("teacher", __name__, url_prefix="/class")
+teacher.before_request(bring_back)
 for topic in (
     classes,
     activities,
