@@ -168,7 +168,9 @@ def test_a_picture_marked_as_a_photo_is_no_drawing_where_photos_are_off(as_pupil
 
 
 def offers_to_listen(page):
-    return bool(parsed(page).all("//*[@data-voice]//input[@type='file'][@name='recording']"))
+    """Without script too: nothing but a script could take `hidden` off."""
+    box = "//*[@data-voice]//input[@type='file'][@name='recording']"
+    return bool(parsed(page).all(box + "[not(ancestor::div[@hidden])]"))
 
 
 def dot():
