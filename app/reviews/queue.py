@@ -33,7 +33,8 @@ class QueueOrder(StrEnum):
 class Cut:
     """Which pages are wanted: one pile, and of it one child's, one activity's, or with a picture.
 
-    `pile` is one of `PILES`, or `CHANGED`, which is a part of those that wait.
+    `pile` is one of `PILES`, or `CHANGED`, which is a part of those that wait. `found` are the
+    pages that hold the words of `search`, if any are searched for.
     """
 
     pile: str = WAITING
@@ -41,11 +42,14 @@ class Cut:
     activity_id: UUID | None = None
     with_picture: bool = False
     order: QueueOrder = QueueOrder.NEWEST
+    search: str = ""
+    found: frozenset[UUID] = frozenset()
 
     @property
     def narrows(self) -> bool:
         """Whether anything but the pile is asked for."""
-        return self.with_picture or self.pupil_id is not None or self.activity_id is not None
+        chosen = self.pupil_id is not None or self.activity_id is not None
+        return chosen or self.with_picture or bool(self.search)
 
 
 def queue_of(pages: Iterable[QueuedPage], cut: Cut) -> tuple[QueuedPage, ...]:
@@ -84,4 +88,5 @@ def _within(page: QueuedPage, cut: Cut) -> bool:
         cut.pupil_id in {None, page.pupil_id}
         and cut.activity_id in {None, page.activity_id}
         and (page.has_picture or not cut.with_picture)
+        and (page.entry_id in cut.found or not cut.search)
     )

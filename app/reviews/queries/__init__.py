@@ -1,6 +1,12 @@
 """Where pages stand with the teacher, and what was answered."""
 
-from app.reviews.queries.desk import pages_on_desk, waiting_by_class, waiting_in
+from app.reviews.queries.desk import (
+    PageWords,
+    pages_on_desk,
+    waiting_by_class,
+    waiting_in,
+    words_on_desk,
+)
 from app.reviews.queries.feedback import FeedbackFacts, answered_page, feedback_on
 from app.reviews.queries.progress import class_progress
 from app.reviews.queries.standing import Standing, standing_of, stood_before
@@ -18,6 +24,7 @@ __all__ = [
     "LONGEST_WAIT",
     "MOST_SCHOOL_DAYS",
     "FeedbackFacts",
+    "PageWords",
     "Standing",
     "Starter",
     "UnreadBy",
@@ -33,4 +40,5 @@ __all__ = [
     "unread_since",
     "waiting_by_class",
     "waiting_in",
+    "words_on_desk",
 ]

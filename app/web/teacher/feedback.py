@@ -11,15 +11,8 @@ from app.reviews import actions
 from app.reviews.queries import answered_page, stood_before
 from app.reviews.states import Stood
 from app.web.guard import allow
-from app.web.teacher.review_desk import (
-    args_of,
-    cut_asked,
-    desk,
-    keep_worry,
-    next_after,
-    onward,
-    room_of,
-)
+from app.web.teacher.review_cut import args_of, cut_asked
+from app.web.teacher.review_desk import desk, keep_worry, next_after, onward, room_of
 from app.web.teacher.review_form import ReviewForm
 from app.web.undo import offer_undo
 from app.web.viewer import viewer

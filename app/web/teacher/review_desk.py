@@ -1,7 +1,6 @@
 """The teacher's desk: a pile of pages, and one of them open. Several topics show it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 from uuid import UUID
 
 from flask import redirect, render_template, request, url_for
@@ -15,13 +14,12 @@ from app.reviews.queries import (
     starters_of,
     unread_since,
 )
-from app.reviews.queue import Cut, QueuedPage, QueueOrder, counts_of, following, queue_of
-from app.reviews.states import CHANGED, PILES, WAITING, State, minutes_for
+from app.reviews.queue import Cut, QueuedPage, counts_of, following, queue_of
+from app.reviews.states import WAITING, State, minutes_for
 from app.reviews.stickers import STICKERS
 from app.safeguarding.actions import say_why
 from app.safeguarding.queries import keepers_of, own_concern_on
 from app.schools.avatars import AVATARS
-from app.schools.models import SchoolClass
 from app.schools.queries import (
     ClassPupil,
     class_for,
@@ -34,6 +32,7 @@ from app.web.paging import PAGE_SIZE, page_of
 from app.web.rail_counts import already_counted
 from app.web.teacher.page_reading import WORDS, readings_of
 from app.web.teacher.review_changes import changes_since
+from app.web.teacher.review_cut import args_of, cut_asked, searched
 from app.web.teacher.review_form import STARTERS, ReviewForm
 from app.web.viewer import viewer
 
@@ -42,8 +41,9 @@ def desk(
     class_id: UUID, entry_id: UUID | None, form: ReviewForm, wrong: str = "", told: str = ""
 ) -> str:
     """The desk with the pages asked for, one of them open (the first, if none is named)."""
-    room, cut = class_for(viewer(), class_id), cut_asked()
     pages = pages_on_desk(viewer(), class_id)
+    room, pupils = class_for(viewer(), class_id), _pupils(class_id, pages)
+    cut = searched(cut_asked(), class_id, pupils)
     queue = [page.entry_id for page in queue_of(pages, cut)]
     at = queue.index(entry_id) if entry_id in queue else 0
     shown = page_of(queue, request.args.get("page", at // PAGE_SIZE + 1, int))
@@ -51,7 +51,7 @@ def desk(
     entries = [found[one] for one in shown.items if one in found]
     opened = next((entry for entry in entries if entry.id == entry_id), None)
     opened = opened or (entries[0] if entries else None)
-    pupils, waiting = _pupils(room, pages), counts_of(pages, Cut())[WAITING]
+    waiting = counts_of(pages, Cut())[WAITING]
     already_counted("teacher.reviews.index", waiting)
     if opened and form.revision.data is None:
         form.revision.data = opened.revision
@@ -86,35 +86,14 @@ def _late(pages: Sequence[QueuedPage]) -> int:
     return sum(page.state is State.UNREAD and page.saved_at < since for page in pages)
 
 
-def cut_asked() -> Cut:
-    """Which pages the address asks for; what it says wrongly is left out."""
-    pile = request.args.get("pile", WAITING)
-    return Cut(
-        pile=pile if pile in (*PILES, CHANGED) else WAITING,
-        pupil_id=request.args.get("child", None, UUID),
-        activity_id=request.args.get("activity", None, UUID),
-        with_picture=request.args.get("picture") == "1",
-        order=request.args.get("order", QueueOrder.NEWEST, QueueOrder),
-    )
-
-
-def args_of(cut: Cut) -> dict[str, Any]:
-    """The cut as an address says it."""
-    said = {
-        "pile": cut.pile if cut.pile != WAITING else None,
-        "child": cut.pupil_id,
-        "activity": cut.activity_id,
-        "picture": "1" if cut.with_picture else None,
-        "order": cut.order if cut.order is not QueueOrder.NEWEST else None,
-    }
-    return {name: value for name, value in said.items() if value is not None}
-
-
 def next_after(entry_id: UUID) -> tuple[LogEntry, UUID | None]:
     """A page, and the one after it among those asked for (or else the first); None for the last."""
-    entry = entry_for(viewer(), entry_id)
-    queue = queue_of(pages_on_desk(viewer(), room_of(entry)), cut_asked())
-    return entry, following(queue, entry_id)
+    entry, cut = entry_for(viewer(), entry_id), cut_asked()
+    class_id = room_of(entry)
+    pages = pages_on_desk(viewer(), class_id)
+    if cut.search:
+        cut = searched(cut, class_id, _pupils(class_id, pages))
+    return entry, following(queue_of(pages, cut), entry_id)
 
 
 def room_of(entry: LogEntry) -> UUID:
@@ -133,9 +112,9 @@ def onward(class_id: UUID, entry_id: UUID | None) -> Response:
     return redirect(address, 303)
 
 
-def _pupils(room: SchoolClass, pages: Sequence[QueuedPage]) -> Mapping[UUID, ClassPupil]:
+def _pupils(class_id: UUID, pages: Sequence[QueuedPage]) -> Mapping[UUID, ClassPupil]:
     """The children of the class, and those who wrote here and have moved on."""
-    here = {pupil.id: pupil for pupil in pupils_in_class(viewer(), room.id)}
+    here = {pupil.id: pupil for pupil in pupils_in_class(viewer(), class_id)}
     gone = {page.pupil_id for page in pages} - set(here)
     return here | dict(pupils_named(viewer(), gone)) if gone else here
 

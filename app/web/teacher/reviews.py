@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
@@ -14,15 +14,8 @@ from app.reviews.states import State, Stood
 from app.schools.queries import class_for
 from app.web.forms import version_in
 from app.web.guard import allow
-from app.web.teacher.review_desk import (
-    args_of,
-    cut_asked,
-    desk,
-    keep_worry,
-    next_after,
-    onward,
-    room_of,
-)
+from app.web.teacher.review_cut import args_of, cut_asked, cut_sent
+from app.web.teacher.review_desk import desk, keep_worry, next_after, onward, room_of
 from app.web.teacher.review_form import ReviewForm
 from app.web.undo import offer_undo
 from app.web.viewer import viewer
@@ -41,6 +34,15 @@ def index(class_id: UUID) -> str:
     """The pile, and a page of it beside."""
     entry_id = request.args.get("entry", None, UUID)
     return desk(class_id, entry_id, ReviewForm(formdata=None))
+
+
+@reviews.post("/<uuid:class_id>/reviews")
+@allow(Permission.REVIEW_WRITE)
+def find(class_id: UUID) -> Response:
+    """Which pages are wanted. Posted to: what is searched for may be a name."""
+    class_for(viewer(), class_id)
+    address = url_for("teacher.reviews.index", class_id=class_id, **args_of(cut_sent()))
+    return redirect(address, 303)
 
 
 @reviews.post("/entries/<uuid:entry_id>/review")
