@@ -13,7 +13,7 @@ from app.foundation.sealing import token_digest
 from app.schools.models import Enrolment, Pupil
 from app.schools.queries import ClassPupil, closures_between, options_for, pupils_in_class
 from app.signin.card_hours import CardHours
-from app.signin.models import ClassOpening, LoginCard
+from app.signin.models import ClassOpening, LoginCard, PicturePassword
 from app.signin.picture_set import FEWEST, pictures_asked_of
 from app.signin.queries.pictures import pictures_of
 
@@ -22,13 +22,14 @@ from app.signin.queries.pictures import pictures_of
 class CardFacts:
     """A child, since when their card works (None: no card), and how many pictures they tap.
 
-    `asked` is how many they would be given now.
+    `asked` is how many they would be given now; `set_at` is when they got the pictures they have.
     """
 
     pupil: ClassPupil
     issued_at: datetime | None
     pictures: int
     asked: int
+    set_at: datetime | None = None
 
     @property
     def only_one(self) -> bool:
@@ -47,6 +48,12 @@ def cards_of_class(viewer: Viewer, class_id: UUID) -> tuple[CardFacts, ...]:
     )
     issued = {row.pupil_id: row.issued_at for row in cards}
     pictures = pictures_of(viewer, class_id)
+    were_set = db.session.execute(
+        select(PicturePassword.pupil_id, PicturePassword.set_at).where(
+            PicturePassword.pupil_id.in_(wanted)
+        )
+    )
+    set_at = {row.pupil_id: row.set_at for row in were_set}
     school_asks = options_for(viewer).picture_count
     return tuple(
         CardFacts(
@@ -54,6 +61,7 @@ def cards_of_class(viewer: Viewer, class_id: UUID) -> tuple[CardFacts, ...]:
             issued_at=issued.get(pupil.id),
             pictures=len(pictures.get(pupil.id, ())),
             asked=pictures_asked_of(pupil.nc_year, school_asks),
+            set_at=set_at.get(pupil.id),
         )
         for pupil in pupils
     )

@@ -20,7 +20,8 @@ from app.schools.queries import (
     upns_of,
 )
 from app.schools.roster.years import school_year_in_words
-from app.web.forms import Form, MultiCheckboxField, choices_of
+from app.web.as_seen import OVERTAKEN, SeenForm, fingerprint, one_at_a_time
+from app.web.forms import MultiCheckboxField, choices_of
 from app.web.guard import allow
 from app.web.navigation import years_in_words
 from app.web.viewer import viewer
@@ -28,7 +29,7 @@ from app.web.viewer import viewer
 classes = Blueprint("classes", __name__)
 
 
-class TeachersForm(Form):
+class TeachersForm(SeenForm):
     """Who teaches a class."""
 
     account_ids = MultiCheckboxField("Who teaches this class?", choices=[])
@@ -73,16 +74,22 @@ def show(class_id: UUID) -> str:
 @classes.get("/classes/<uuid:class_id>/teachers")
 @classes.post("/classes/<uuid:class_id>/teachers")
 @allow(Permission.SCHOOL_SET_UP)
-def edit(class_id: UUID) -> str | Response:
+def edit(class_id: UUID) -> Response | tuple[str, int]:
     """Say who teaches a class, and so who reads its logs."""
+    one_at_a_time(class_id)
     room, adults = class_for(viewer(), class_id), staff_of(viewer())
     teachers = [adult for adult in adults if "teacher" in adult.roles]
     taught_by = [str(one.account_id) for one in adults if class_id in one.class_ids]
-    form = TeachersForm(data={"account_ids": taught_by})
+    form = TeachersForm(data={"account_ids": taught_by, "seen": fingerprint(taught_by)})
     form.account_ids.choices = choices_of((str(one.account_id), one.name) for one in teachers)
-    if not form.validate_on_submit():
-        return render_template("school/classes/edit.html", room=room, form=form)
+    valid = form.validate_on_submit()
     chosen = [UUID(one) for one in form.account_ids.data or ()]
+    overtaken = valid and form.is_overtaken(taught_by) and {*map(str, chosen)} != set(taught_by)
+    if not valid or overtaken:
+        theirs = [one.name for one in teachers if class_id in one.class_ids]
+        told = {"theirs": theirs} if overtaken else {}
+        page = render_template("school/classes/edit.html", room=room, form=form, **told)
+        return page, OVERTAKEN if overtaken else 200
     actions.set_class_staff(viewer(), class_id, chosen)
     flash(f"Saved who teaches {room.name}.", "done")
     return redirect(url_for("school.classes.show", class_id=class_id), 303)

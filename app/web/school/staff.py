@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.access.permissions import Permission
@@ -13,10 +13,11 @@ from app.signin import actions
 from app.signin.actions import staffing
 from app.signin.actions.invitations import OFFER_STANDS
 from app.signin.queries.guards import guards_of
+from app.web.as_seen import OVERTAKEN, fingerprint, one_at_a_time
 from app.web.guard import allow
 from app.web.links import secret_link
 from app.web.long_lists import long_list_of
-from app.web.school.staff_form import ROLE_NAMES, PostForm, StaffForm
+from app.web.school.staff_form import ROLE_NAMES, ChangeForm, StaffForm
 from app.web.school.staff_list import BY_NAME, staff_found
 from app.web.viewer import viewer
 
@@ -70,11 +71,15 @@ def new() -> str | Response | tuple[str, int]:
 @allow(Permission.SCHOOL_SET_UP)
 def edit(account_id: UUID) -> str | Response | tuple[str, int]:
     """Change what an adult is here, and which classes they teach."""
+    one_at_a_time(account_id)
     adult = staff_member(viewer(), account_id)
-    form = PostForm(data=_post_of(adult))
+    stands = (*adult.roles, *adult.class_ids)
+    form = ChangeForm(data=_post_of(adult))
     form.offer_classes(classes_for(viewer()))
     if form.validate_on_submit():
         post = (form.roles.data or [], form.chosen_classes())
+        if form.is_overtaken(stands) and {*post[0], *post[1]} != set(stands):
+            return _edit_page(adult, form, overtaken=True), OVERTAKEN
         try:
             staffing.change_staff(viewer(), account_id, *post)
         except Refused as refusal:
@@ -98,7 +103,7 @@ def link(account_id: UUID) -> str:
     """A link with which somebody who forgot their password chooses a new one, once."""
     token = actions.make_password_link(viewer(), account_id)
     found = secret_link("signin.links.new", token)
-    if mail.is_set_up():
+    if _goes_by_mail():
         actions.post_password_link(viewer(), account_id, found)
         found = ""
     return _link_page(account_id, "password", found)
@@ -112,7 +117,7 @@ def remove(account_id: UUID) -> Response | tuple[str, int]:
         untaught = staffing.remove_staff(viewer(), account_id)
     except Refused as refusal:
         adult = staff_member(viewer(), account_id)
-        form = PostForm(formdata=None, data=_post_of(adult))
+        form = ChangeForm(formdata=None, data=_post_of(adult))
         form.offer_classes(classes_for(viewer()))
         form.roles.errors = (str(refusal),)
         return _edit_page(adult, form), WRONG
@@ -122,15 +127,19 @@ def remove(account_id: UUID) -> Response | tuple[str, int]:
     return redirect(url_for("school.staff.index"), 303)
 
 
-def _post_of(adult: StaffMember) -> dict[str, list[str]]:
+def _post_of(adult: StaffMember) -> dict[str, object]:
     taught = [str(class_id) for class_id in adult.class_ids]
-    return {"roles": list(adult.roles), "class_ids": taught}
+    seen = fingerprint((*adult.roles, *adult.class_ids))
+    return {"roles": list(adult.roles), "class_ids": taught, "seen": seen}
 
 
-def _edit_page(adult: StaffMember, form: PostForm) -> str:
+def _edit_page(adult: StaffMember, form: ChangeForm, *, overtaken: bool = False) -> str:
+    stands = [ROLE_NAMES[role] for role in ROLE_NAMES if role in adult.roles]
+    stands += [one.name for one in classes_for(viewer()) if one.id in adult.class_ids]
     return render_template(
         "school/staff/edit.html",
         form=form,
+        theirs=", ".join(stands) if overtaken else "",
         adult=adult,
         guard=guards_of(viewer(), [adult])[adult.account_id],
         mail=mail.is_set_up(),
@@ -138,9 +147,14 @@ def _edit_page(adult: StaffMember, form: PostForm) -> str:
     )
 
 
+def _goes_by_mail() -> bool:
+    """Whether there is a mail server, and the lead does not want to hand the link over."""
+    return mail.is_set_up() and request.form.get("by") != "hand"
+
+
 def _invited(came: staffing.Arrival) -> str:
     found = secret_link("signin.invitations.new", came.token or "")
-    if mail.is_set_up():
+    if _goes_by_mail():
         actions.post_invitation(viewer(), came.token or "", found)
         found = ""
     return _link_page(came.account_id, "invitation", found)

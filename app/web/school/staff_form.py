@@ -9,6 +9,7 @@ from wtforms.validators import InputRequired, Length, ValidationError
 from app.schools.models import SchoolClass
 from app.signin.actions.staffing import NO_ROLE
 from app.signin.emails import LONGEST, NOT_AN_ADDRESS, is_email
+from app.web.as_seen import SeenForm
 from app.web.forms import Form, MultiCheckboxField, choices_of, line
 
 ROLE_NAMES: Mapping[str, str] = {
@@ -42,6 +43,10 @@ class PostForm(Form):
     def chosen_classes(self) -> list[UUID]:
         """The classes that are ticked."""
         return [UUID(one) for one in self.class_ids.data or ()]
+
+
+class ChangeForm(SeenForm, PostForm):
+    """What an adult is here by now."""
 
 
 class StaffForm(PostForm):

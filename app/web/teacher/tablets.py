@@ -14,7 +14,8 @@ from app.foundation.errors import Refused
 from app.schools.queries import class_for
 from app.signin import actions, queries
 from app.signin.actions.tablets import LONGEST_NAME
-from app.web.forms import Form, line
+from app.web.as_seen import OVERTAKEN, SeenForm, fingerprint, one_at_a_time
+from app.web.forms import line
 from app.web.guard import allow
 from app.web.viewer import viewer
 
@@ -22,7 +23,7 @@ tablets = Blueprint("tablets", __name__)
 WRONG = 422
 
 
-class TabletForm(Form):
+class TabletForm(SeenForm):
     """A tablet's name."""
 
     name = StringField(
@@ -36,12 +37,16 @@ class TabletForm(Form):
 @tablets.get("/<uuid:class_id>/tablets/<uuid:tablet_id>")
 @tablets.post("/<uuid:class_id>/tablets/<uuid:tablet_id>")
 @allow(Permission.CLASS_OPEN)
-def edit(class_id: UUID, tablet_id: UUID) -> str | Response | tuple[str, int]:
+def edit(class_id: UUID, tablet_id: UUID) -> Response | tuple[str, int]:
     """Rename a tablet. Its name is the same for every class."""
     school_class = class_for(viewer(), class_id)
+    one_at_a_time(tablet_id)
     tablet = queries.tablet_for(viewer(), tablet_id)
-    form, wrong = TabletForm(name=tablet.name), ""
+    form, wrong = TabletForm(name=tablet.name, seen=fingerprint([tablet.name])), ""
+    overtaken = False
     if form.validate_on_submit():
+        overtaken = form.is_overtaken([tablet.name]) and form.name.data != tablet.name
+    if form.is_submitted() and not form.errors and not overtaken:
         try:
             actions.rename_tablet(viewer(), tablet_id, form.name.data or "")
         except Refused as refusal:
@@ -55,5 +60,6 @@ def edit(class_id: UUID, tablet_id: UUID) -> str | Response | tuple[str, int]:
         tablet=tablet,
         school_class=school_class,
         wrong=wrong,
+        overtaken=overtaken,
     )
-    return (page, WRONG) if wrong or form.errors else page
+    return page, OVERTAKEN if overtaken else WRONG if wrong or form.errors else 200

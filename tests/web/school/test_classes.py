@@ -70,3 +70,17 @@ def test_somebody_of_another_school_cannot_be_given_a_class(as_lead, classroom, 
 
 def test_the_office_cannot_say_who_reads_a_class(as_office, classroom):
     assert as_office.get(f"/school/classes/{classroom.id}/teachers").status_code == 404
+
+
+def test_who_says_who_teaches_a_class_after_a_colleague_did_is_told(as_lead, school, classroom):
+    other = make.staff(school, "teacher", name="Miss Madeup")
+    mine, theirs = (as_lead.get(f"/school/classes/{classroom.id}/teachers") for _ in range(2))
+    as_lead.submit(theirs, {"account_ids": [str(other.id)]}, button="Save")
+
+    told = as_lead.submit(mine, {"account_ids": None}, button="Save")
+    assert told.status_code == 409
+    assert "Now it is: <strong>Miss Madeup</strong>" in told.text
+    assert db.session.scalars(select(ClassStaff.account_id)).all() == [other.id]
+
+    as_lead.submit(told, button="Save")
+    assert db.session.scalars(select(ClassStaff.account_id)).all() == []

@@ -86,6 +86,25 @@ def test_roles_and_classes_can_be_changed(as_lead, school, teacher, classroom):
     assert theirs.get(f"/class/{classroom.id}").status_code == 404
 
 
+def test_who_saves_what_an_adult_does_after_a_colleague_did_is_told_and_may_save_theirs(
+    as_lead, teacher
+):
+    mine, theirs = (as_lead.get(f"/school/staff/{teacher.id}") for _ in range(2))
+    as_lead.submit(theirs, {"roles": ["teacher", "champion"]}, button="Save")
+
+    told = as_lead.submit(mine, {"roles": ["teacher", "office"]}, button="Save")
+    assert told.status_code == 409
+    assert "A colleague changed what they do here meanwhile" in told.text
+    assert "Teacher, CRL Champion" in told.text
+
+    assert as_lead.submit(told, button="Save").status_code == 303
+    now = {
+        one.role
+        for one in db.session.query(Membership).filter_by(account_id=teacher.id, to_at=None)
+    }
+    assert now == {"teacher", "office"}
+
+
 def test_the_last_lead_stays(as_lead, lead):
     page = as_lead.get(f"/school/staff/{lead.id}")
     assert "nobody else does" in as_lead.submit(page, {"roles": ["teacher"]}, button="Save").text

@@ -8,7 +8,7 @@ from app.audit.models import AuditEvent
 from app.foundation.database import db
 from app.schools.models import SchoolOptions
 from app.signin.actions import set_pictures
-from app.signin.models import LoginCard
+from app.signin.models import LoginCard, PicturePassword
 from app.signin.picture_set import PICTURES
 from app.signin.queries import pictures_of
 from tests.support import make
@@ -56,6 +56,20 @@ def test_printing_one_again_voids_only_the_old_card_of_that_child(as_teacher, cl
 
     assert sorted(live) == sorted([child.id, other.id])
     assert db.session.query(LoginCard).count() == 3
+
+
+@pytest.mark.parametrize("press", ["3 new pictures", "1 picture", "Print", "Print 1 new card"])
+def test_who_presses_after_a_colleague_set_new_pictures_is_told_and_changes_nothing(
+    as_teacher, classroom, child, press
+):
+    mine = page_of(as_teacher, classroom)
+    as_teacher.submit(page_of(as_teacher, classroom), button="3 new pictures")
+    theirs = db.session.query(PicturePassword).one().pictures_digest
+
+    answer = as_teacher.submit(mine, button=press)
+    assert "changed since you opened the page" in as_teacher.get(answer.location).text
+    assert db.session.query(PicturePassword).one().pictures_digest == theirs
+    assert db.session.query(LoginCard).count() == 0
 
 
 def test_a_lost_card_is_voided_in_one_tap(as_teacher, classroom, child):

@@ -29,6 +29,27 @@ def test_a_look_chosen_later_keeps_the_kind_of_pages(as_teacher, as_pupil, child
     assert {"ks1"} <= set(parsed(as_pupil.get("/my/")).moods)
 
 
+def test_who_sets_it_after_a_colleague_did_is_told_and_may_save_theirs(as_teacher, child):
+    mine = as_teacher.get(f"/class/pupils/{child.id}/pages")
+    chosen(as_teacher, child, "simple")
+
+    told = as_teacher.submit(mine, {"mode": "full"}, button="Save")
+    assert told.status_code == 409
+    assert "Now it is: <strong>Simple pages</strong>" in told.text
+    assert mode_of(as_teacher, child) == "simple"
+
+    assert parsed(told).first("//input[@value='full']").get("checked") is not None
+    assert as_teacher.submit(told, button="Save").status_code == 303
+    assert mode_of(as_teacher, child) == "full"
+
+
+def test_two_who_set_the_same_are_both_right(as_teacher, child):
+    mine = as_teacher.get(f"/class/pupils/{child.id}/pages")
+    chosen(as_teacher, child, "simple")
+
+    assert as_teacher.submit(mine, {"mode": "simple"}, button="Save").status_code == 303
+
+
 def test_a_kind_nobody_knows_is_told(as_teacher, child):
     page = as_teacher.get(f"/class/pupils/{child.id}/pages")
     data = {"csrf_token": parsed(page).first("//input[@name='csrf_token']").get("value")}
@@ -55,3 +76,8 @@ def test_the_year_decides_unless_a_teacher_did(mode, year, simple):
 def chosen(client, child, mode):
     page = client.get(f"/class/pupils/{child.id}/pages")
     assert client.submit(page, {"mode": mode}, button="Save").status_code == 303
+
+
+def mode_of(client, child):
+    page = parsed(client.get(f"/class/pupils/{child.id}/pages"))
+    return page.first("//input[@name='mode'][@checked]").get("value")
