@@ -9,6 +9,7 @@ from app.schools.models import Account
 from app.tasks import outgoing
 from app.tasks.models import Outgoing
 from app.upkeep import post
+from tests.support.client import parsed
 from tests.support.post import Postbox
 from tests.web.signin.test_invitations import NEW, choose, open_link
 
@@ -74,6 +75,20 @@ def test_sending_it_again_drops_the_letter_that_still_waits(as_lead, client, pos
     as_lead.submit(as_lead.get(f"/school/staff/{adult.id}"), button="Send it again")
     post.send_due()
     assert choose(client, open_link(client, postbox.only().token())).location == "/class/"
+
+
+def test_where_letters_do_not_come_the_lead_hands_the_link_over(as_lead, client, postbox, teacher):
+    invite(as_lead)
+    postbox.refusing = True
+    post.send_due()
+    adult = db.session.query(Account).filter_by(name="Miss Madeup").one()
+    page = as_lead.get(f"/school/staff/{adult.id}")
+    assert "The letter could not be sent" in page.text
+    shown = as_lead.submit(page, button="Make a link")
+    token = parsed(shown).first("//*[@id='link']").text.split("#")[1]
+    assert choose(client, open_link(client, token)).location == "/class/"
+    shown = as_lead.submit(as_lead.get(f"/school/staff/{teacher.id}"), button="Make a link")
+    assert "Give them this link" in shown.text
 
 
 def test_what_was_not_kept_is_not_sent(as_lead, postbox):
