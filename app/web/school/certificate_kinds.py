@@ -1,6 +1,6 @@
 """What the school says well done for: its own wording of the kinds that ship, and its own kinds."""
 
-from typing import cast
+from typing import Any, cast
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -15,6 +15,7 @@ from app.celebrations.kinds import (
     LONGEST_WORDS,
     Kind,
     Measure,
+    sample,
     unknown_blanks,
 )
 from app.celebrations.queries import kind_for, kinds_of
@@ -65,21 +66,32 @@ class KindForm(Form):
 
     def validate_needed(self, field: IntegerField) -> None:
         """What is counted takes a number."""
-        if self.measure.data != "choice" and not field.data:
+        if self.measure.data != "choice" and field.data is None and not field.process_errors:
             raise ValidationError("Say how many a child needs.")
 
     def keep(self, slug: str | None) -> None:
         """Keep the wording. Raises Conflict."""
-        measure = cast("Measure", self.measure.data)
+        kind = self.kind()
         word_kind(
             viewer(),
             slug,
-            title=self.title.data or "",
-            words=self.words.data or "",
-            measure=measure,
-            needed=0 if measure == "choice" else self.needed.data or 0,
+            title=kind.title,
+            words=kind.words,
+            measure=kind.measure,
+            needed=kind.needed,
             version=version_in(self.version.data),
         )
+
+    def kind(self) -> Kind:
+        """What is written here, as a kind that nobody has kept."""
+        measure = cast("Measure", self.measure.data)
+        needed = 0 if measure == "choice" else self.needed.data or 0
+        title, words = self.title.data or "", self.words.data or ""
+        return Kind(slug="", title=title, words=words, measure=measure, needed=needed)
+
+    def is_only_looked_at(self) -> bool:
+        """Whether it is to be shown as it reads, and not kept yet."""
+        return request.form.get("look") == "1"
 
 
 @certificate_kinds.get("/certificates")
@@ -96,12 +108,12 @@ def index() -> str:
 def new() -> str | Response | tuple[str, int]:
     """A kind that the school thought of."""
     form = KindForm(data={"measure": "jobs", "needed": 3})
-    if form.validate_on_submit():
+    if (fits := form.validate_on_submit()) and not form.is_only_looked_at():
         form.keep(None)
         flash(f"“{form.title.data}” can be given from now on.", "done")
         return redirect(url_for("school.certificate_kinds.index"), 303)
-    page = render_template("school/certificate_kinds/new.html", form=form, blanks=BLANKS)
-    return (page, WRONG) if form.is_submitted() else page
+    page = render_template("school/certificate_kinds/new.html", **_parts(form, fits))
+    return (page, WRONG) if form.errors else page
 
 
 @certificate_kinds.get("/certificates/<kind>")
@@ -111,7 +123,7 @@ def edit(kind: str) -> str | Response | tuple[str, int]:
     """The school's own words for a kind. If somebody else changed them, both stand there."""
     found, theirs, status = kind_for(viewer(), kind), None, 200
     form = KindForm(data=_as_form(found))
-    if form.validate_on_submit():
+    if (fits := form.validate_on_submit()) and not form.is_only_looked_at():
         try:
             form.keep(kind)
         except Conflict:
@@ -120,11 +132,10 @@ def edit(kind: str) -> str | Response | tuple[str, int]:
         else:
             flash("The wording is saved. Certificates given before keep theirs.", "done")
             return redirect(url_for("school.certificate_kinds.index"), 303)
-    elif form.is_submitted():
+    elif form.errors:
         status = WRONG
-    page = render_template(
-        "school/certificate_kinds/edit.html", kind=found, form=form, theirs=theirs, blanks=BLANKS
-    )
+    parts = _parts(form, fits)
+    page = render_template("school/certificate_kinds/edit.html", kind=found, theirs=theirs, **parts)
     return page, status
 
 
@@ -133,13 +144,20 @@ def edit(kind: str) -> str | Response | tuple[str, int]:
 def remove(kind: str) -> Response:
     """Offer a kind no longer, with the offer to undo; or again."""
     again = request.form.get("again") == "1"
+    title = kind_for(viewer(), kind).title
     put_kind_away(viewer(), kind, away=not again)
     if again:
-        flash("It can be given again.", "done")
+        flash(f"“{title}” can be given again.", "done")
     else:
         undoing = url_for("school.certificate_kinds.remove", kind=kind)
-        offer_undo("It is offered no longer. Those given stay.", undoing, again="1")
+        offer_undo(f"“{title}” is offered no longer. Those given stay.", undoing, again="1")
     return redirect(url_for("school.certificate_kinds.index"), 303)
+
+
+def _parts(form: KindForm, fits: bool) -> dict[str, Any]:
+    """The form, the blanks, and how it reads for a child who just earns it if that is asked for."""
+    reads = sample(form.kind()) if fits and form.is_only_looked_at() else ""
+    return {"form": form, "blanks": BLANKS, "reads": reads}
 
 
 def _as_form(kind: Kind) -> dict[str, object]:

@@ -44,7 +44,8 @@ def new(class_id: UUID) -> Response:
     class_for(viewer(), class_id)
     wanted = None if request.form.get("who") == ALL else _ids("pupil")
     if wanted is not None and not wanted:
-        raise Refused("Tick the children who get it.")
+        flash("Nobody was ticked. Tick the children who get it.", "stop")
+        return _back(class_id)
     given = actions.give_certificates(viewer(), class_id, request.form.get("kind", ""), wanted)
     if not given:
         flash("Everybody who has earned it has it already.", "info")
@@ -106,6 +107,7 @@ def restore(class_id: UUID) -> Response:
     class_for(viewer(), class_id)
     for certificate_id in _ids("certificate"):
         actions.return_certificate(viewer(), class_id, certificate_id)
+    flash("The certificate is given again.", "done")
     return _back(class_id)
 
 

@@ -34,6 +34,19 @@ def test_what_does_not_fit_is_told_and_nothing_is_lost(as_lead):
         assert wrong.get("title", "Kept heading") in answer.text
 
 
+def test_a_wording_is_looked_at_before_it_is_kept(as_lead):
+    written = {"title": "Railway week", "words": "You met {jobs}.", "needed": "2"}
+    looked = as_lead.submit(as_lead.get(f"{HERE}/new"), written, button="See how it reads")
+    assert "You met an office worker and a receptionist." in looked.text
+    assert "Railway week" not in as_lead.get(HERE).text
+    as_lead.submit(looked, button="Save")
+    assert "Railway week" in as_lead.get(HERE).text
+    looked = as_lead.submit(
+        as_lead.get(f"{HERE}/ten-jobs"), {"words": "{number}!"}, button="See how"
+    )
+    assert "10!" in looked.text
+
+
 def test_the_second_of_two_sees_what_the_first_wrote(as_lead, app, school):
     mine, theirs = as_lead.get(f"{HERE}/ten-jobs"), as_lead.get(f"{HERE}/ten-jobs")
     as_lead.submit(theirs, {"words": "Theirs {number}."})
@@ -47,6 +60,7 @@ def test_the_second_of_two_sees_what_the_first_wrote(as_lead, app, school):
 def test_a_kind_is_put_away_and_comes_back(as_lead):
     gone = as_lead.get(as_lead.submit(as_lead.get(HERE), button="Put away A first job").location)
     assert "4 kinds of certificates can be given" in gone.text
+    assert "“A first job” is offered no longer." in gone.text
     back = as_lead.get(as_lead.submit(gone, button="Undo").location)
     assert "5 kinds of certificates can be given" in back.text
 

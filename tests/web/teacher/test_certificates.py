@@ -68,9 +68,15 @@ def test_a_set_is_one_certificate_a_sheet_of_one_kind_or_all(as_teacher, classro
         assert len(page.all("//*[contains(@class, 'sheet--cert')]")) == sheets
 
 
+def test_who_ticks_nobody_is_told_where_they_stand(as_teacher, child, url):
+    data = {"csrf_token": token_on(as_teacher.get(url)), "kind": "well-done"}
+    assert as_teacher.post(url, data=data).location == url
+    assert "Tick the children who get it." in as_teacher.get(url).text
+
+
 def test_what_was_not_earned_cannot_be_given(as_teacher, child, url):
     data = {"csrf_token": token_on(as_teacher.get(url)), "kind": "ten-jobs"}
-    for sent in ({"pupil": str(child.id)}, {}, {"pupil": "nonsense"}):
+    for sent in ({"pupil": str(child.id)}, {"pupil": "nonsense"}):
         assert as_teacher.post(url, data=data | sent).status_code == 422
 
 
