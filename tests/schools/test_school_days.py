@@ -38,7 +38,7 @@ def test_what_is_closed_is_stepped_over():
 
 
 def test_a_holiday_closes_its_weekdays(lead, school):
-    assert close_school(lead, FRIDAY, NEXT_MONDAY, "A long weekend") == 2
+    assert close_school(lead, FRIDAY, NEXT_MONDAY, "A long weekend") == (2, 0)
     assert closures_between(lead, MONDAY, NEXT_MONDAY) == dict.fromkeys(
         (FRIDAY, NEXT_MONDAY), "A long weekend"
     )

@@ -1,7 +1,7 @@
 """Saying on which days there is no school, and taking that back."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import delete
 
@@ -16,26 +16,35 @@ from app.schools.school_days import days, is_school_day
 
 MOST_DAYS = 70
 """The summer holiday is the longest; a mistyped year is caught here."""
-FURTHEST = timedelta(days=3 * 366)
-"""From today: as far as anybody has set holidays, so that both days in a wrong year are caught."""
+YEARS_AHEAD = 2
+"""School years, this one among them: as far as anybody has set holidays, and as the page shows."""
 
 
-def close_school(viewer: Viewer, first: date, last: date, words: str) -> int:
-    """Mark each weekday from `first` to `last` as without school; how many days that changed.
+def years_shown() -> tuple[date, date]:
+    """The first and the last day for which days without school are kept by hand."""
+    year = clock.school_year()
+    return date(year, 9, 1), date(year + YEARS_AHEAD, 8, 31)
 
-    A day that was marked before gets these words. Raises Refused if there is no such day.
+
+def close_school(viewer: Viewer, first: date, last: date, words: str) -> tuple[int, int]:
+    """Mark each weekday from `first` to `last` as without school.
+
+    A day that was marked before gets these words. How many are new, and how many were marked
+    before. Raises Refused if there is no such day.
     """
     if last < first:
         raise Refused("The last day comes before the first. Change one of the two.")
-    if abs(first - clock.today()) > FURTHEST:
-        raise Refused("That is years away. Check the year of both days.")
+    earliest, latest = years_shown()
+    if first < earliest or last > latest:
+        raise Refused("That is neither in this school year nor in the next. Check both days.")
     if (last - first).days >= MOST_DAYS:
         raise Refused(f"That is longer than {MOST_DAYS} days. Check the year of both days.")
     wanted = {day: words for day in days(first, last) if is_school_day(day)}
     if not wanted:
         raise Refused("There are only days of a weekend in there, which never count as school.")
+    known = len(closures_between(viewer, first, last))
     write_closures(viewer, wanted)
-    return len(wanted)
+    return len(wanted) - known, known
 
 
 def write_closures(viewer: Viewer, wanted: Mapping[date, str]) -> None:

@@ -11,7 +11,7 @@ from wtforms.validators import InputRequired, Length, Optional
 from app.access.permissions import Permission
 from app.foundation import clock
 from app.foundation.errors import Refused
-from app.schools.actions.closures import close_school, open_school
+from app.schools.actions.closures import close_school, open_school, years_shown
 from app.schools.queries import closures_between
 from app.schools.school_days import spans_of
 from app.web.days import WRITTEN, Day
@@ -22,7 +22,6 @@ from app.web.viewer import viewer
 
 closures = Blueprint("closures", __name__)
 WRONG = 422
-YEARS_AHEAD = 2
 
 
 class ClosureForm(Form):
@@ -56,14 +55,13 @@ def index() -> Response | tuple[str, int]:
     if form.validate_on_submit():
         first = form.first.data or clock.today()
         try:
-            number = close_school(viewer(), first, form.last.data or first, form.what.data or "")
+            days = close_school(viewer(), first, form.last.data or first, form.what.data or "")
         except Refused as refusal:
             form.last.errors = [str(refusal)]
         else:
-            flash(f"{number} {'day' if number == 1 else 'days'} without school added.", "done")
+            flash(_told(*days), "done")
             return redirect(url_for("school.closures.index"), 303)
-    year = clock.school_year()
-    known = closures_between(viewer(), date(year, 9, 1), date(year + YEARS_AHEAD, 8, 31))
+    known = closures_between(viewer(), *years_shown())
     page = render_template(
         "school/closures/index.html", form=form, spans=spans_of(known), days=len(known)
     )
@@ -89,3 +87,13 @@ def remove() -> Response:
         there = url_for("school.closures.index")
         offer_undo("These days count as school days again.", there, **fields)
     return back
+
+
+def _told(new: int, known: int) -> str:
+    """What adding did: days that were marked before only change what they are called."""
+    words = f"{new} {'day' if new == 1 else 'days'} without school added."
+    if known == 1:
+        words += " 1 day was there before, and has a new name."
+    elif known:
+        words += f" {known} days were there before, and have a new name."
+    return words

@@ -34,8 +34,9 @@ def test_one_day_needs_no_last_day(as_lead, lead):
         ({"first": "2026-06-12", "last": "2026-06-11"}, "comes before the first"),
         ({"first": "2026-06-12", "last": "2027-06-11"}, "Check the year"),
         ({"first": "2026-06-13"}, "weekend"),
-        ({"first": "2062-06-12"}, "That is years away. Check the year"),
-        ({"first": "9999-12-31"}, "That is years away. Check the year"),
+        ({"first": "2062-06-12"}, "neither in this school year nor in the next"),
+        ({"first": "2025-08-29"}, "neither in this school year nor in the next"),
+        ({"first": "9999-12-31"}, "neither in this school year nor in the next"),
         ({"first": "31/06/2026"}, "Write the day as day/month/year"),
         ({"first": "2026-06-12", "what": "x" * 61}, "Keep it to 60 characters."),
     ],
@@ -45,6 +46,14 @@ def test_what_cannot_be_is_said_in_a_sentence(as_lead, lead, wrote, sentence):
     assert answer.status_code == 422
     assert sentence in answer.text
     assert closures_between(lead, *JUNE) == {}
+
+
+def test_days_that_were_added_before_are_not_counted_as_new(as_lead):
+    half_term = {"first": "2026-06-12", "last": "2026-06-16", "what": "Half-term"}
+    page = as_lead.get(as_lead.submit(as_lead.get(ADDRESS), half_term, button="Add").location)
+    burst = {"first": "2026-06-16", "last": "2026-06-18", "what": "Burst pipe"}
+    told = as_lead.get(as_lead.submit(page, burst, button="Add").location).text
+    assert "2 days without school added. 1 day was there before, and has a new name." in told
 
 
 def test_what_is_taken_away_can_be_undone(as_lead, lead):
