@@ -67,20 +67,34 @@ LONG_LISTS = {
     "teacher.activities.index",
     "teacher.ours.index",
     "teacher.past_classes.index",
+    "teacher.unsaved.index",
+    "teacher.wishes.index",
     "teacher.words.find",
     "teacher.words.index",
 }
-"""Views with a table that is asked for a page at a time."""
+"""Views with a table, or cards, asked for a page at a time."""
+
+OTHER_TABS = {
+    "teacher.ours.index": "retired=1",
+    "teacher.wishes.index": "show=away",
+    "teacher.words.find": "show=decided",
+    "teacher.words.index": "show=decided",
+}
+"""Views with a second long list, in a tab of its own: what its address says."""
 
 A_PAGE = 50
 """The largest page there is, of the rows of a class list."""
 
+A_TABLE = "contains(concat(' ', @class, ' '), ' t ')"
 CHOICES = " or ".join(
     f"ancestor-or-self::{one}"
     for one in ("select", "datalist", "fieldset", "svg", "table[@data-sort]")
 )
 """Parts of one thing, what somebody chooses from, and whole tables: see WHOLE."""
-LONG = "//*[@id='list']//table"
+LONG = "//*[@id='list']"
+HEADING = "//*[self::th or @class='orders__by'][*[@class='t__by']]"
+"""What puts a list in order: the heading of a column, or a word above cards."""
+SORTED = "//*[@aria-sort or @data-goes]"
 NO_TABLES = {"teacher.menu.index", "teacher.reviews.index", "teacher.entries.index"}
 """Long lists that are no tables: cards, a desk and a time line, each with a form that cuts them."""
 
@@ -98,12 +112,12 @@ def test_each_heading_of_a_long_list_puts_it_in_order(staff, subtests):
     for endpoint, client, address in staff:
         if endpoint in LONG_LISTS:
             with subtests.test(endpoint):
-                headings = parsed(client.get(address)).all(f"{LONG}//th[a[@class='t__by']]")
+                headings = parsed(client.get(address)).all(HEADING)
                 assert headings
                 for heading in headings:
                     turned = parsed(client.get(heading.find("a").get("href")))
-                    (sorted_by,) = turned.all(f"{LONG}//th[@aria-sort]")
-                    assert sorted_by.text_content() == heading.text_content()
+                    (sorted_by,) = turned.all(SORTED)
+                    assert words_of(sorted_by) == words_of(heading)
 
 
 def test_a_search_that_finds_nothing_says_so_and_is_cleared(staff, subtests):
@@ -119,11 +133,15 @@ def test_a_search_that_finds_nothing_says_so_and_is_cleared(staff, subtests):
                 assert parsed(client.get(clear.get("href"))).all(LONG)
 
 
+def words_of(heading):
+    """What it says to the eye."""
+    return heading.text_content().partition(",")[0]
+
+
 def wrong_with(endpoint, page):
     """What the lists of a page lack."""
-    tables = page.all("//main//table[contains(concat(' ', @class, ' '), ' t ')]")
     longs = page.all(LONG)
-    whole = [one for one in tables if one not in longs]
+    whole = page.all(f"//main//table[{A_TABLE}][not(ancestor::*[@id='list'])]")
     found = []
     if any("data-sort" not in one.attrib for one in whole):
         found.append("a table that nobody can put in order: give it long_list=, or whole=true")
@@ -131,16 +149,23 @@ def wrong_with(endpoint, page):
         found.append("a table that shows all its rows: give it long_list=, or say in WHOLE why not")
     if bool(longs) != (endpoint in LONG_LISTS):
         found.append("a long list that LONG_LISTS does not name, or a named one that is not there")
+    if len(longs) > 1:
+        found.append("two long lists on one page: give each a tab of its own")
     if longs and not page.all("//form[@id='find' and @role='search']"):
         found.append("a long list without find(long_list, ...)")
+    if endpoint in NO_TABLES and not page.all("//main//form[@role='search']"):
+        found.append("a list that nobody can search")
     if (longs or endpoint in NO_TABLES) and not page.all("//main//nav[@class='paging']"):
         found.append("a long list without pages(long_list, page); or the crowd holds no more of it")
+    return found + too_many_in(endpoint, page)
+
+
+def too_many_in(endpoint, page):
+    """What shows more of a kind than a page has."""
     many = [one for one in page.all(f"//main//*[not({CHOICES})]") if most_alike(one) > A_PAGE]
-    if endpoint not in ALL_AT_ONCE:
-        found += [
-            f"more than {A_PAGE} of a kind in {one.tag}, line {one.sourceline}" for one in many
-        ]
-    return found
+    if endpoint in ALL_AT_ONCE:
+        return []
+    return [f"more than {A_PAGE} of a kind in {one.tag}, line {one.sourceline}" for one in many]
 
 
 def most_alike(element):
@@ -156,10 +181,17 @@ def staff(app):
     many = crowd(world.school, world.classroom, world.child, lead)
     world.records |= {"import_id": many, "row": 2}
     return [
-        (rule.endpoint, world.clients[role], world.address(rule))
+        (rule.endpoint, world.clients[role], address)
         for rule in rules(app)
         for role in who_looks(app, world, rule)
+        for address in addresses(world, rule)
     ]
+
+
+def addresses(world, rule):
+    """Where a view is looked at: each tab that holds a long list."""
+    tabs = ["", *(f"?{OTHER_TABS[one]}" for one in [rule.endpoint] if one in OTHER_TABS)]
+    return [f"{world.address(rule)}{tab}" for tab in tabs]
 
 
 def who_looks(app, world, rule):

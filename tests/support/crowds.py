@@ -1,7 +1,8 @@
 """A made-up school in which every list is longer than a page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from typing import TypeVar
 from uuid import UUID
 
 from app.activities.models import Activity, ActivityClass
@@ -9,9 +10,9 @@ from app.foundation import clock, ids
 from app.foundation.database import db
 from app.jobs.cards import JOBS
 from app.jobs.phrases import plain
-from app.learning_log.models import Entry, Spelling
-from app.menu.models import SchoolActivity
-from app.safeguarding.models import Concern, WatchWord
+from app.learning_log.answers import EntryAnswers
+from app.learning_log.models import ChangeRequest, Spelling
+from app.safeguarding.models import WatchWord
 from app.schools.actions import receive_roster
 from app.schools.avatars import AVATARS
 from app.schools.models import (
@@ -19,13 +20,15 @@ from app.schools.models import (
     Enrolment,
     Membership,
     Pupil,
-    RosterImport,
     School,
     SchoolClass,
     SchoolSymbol,
 )
+from app.sync.actions import keep_refused
+from app.sync.tickets import ticket_for
 from tests.support import make, menus, worries
 
+Row = TypeVar("Row")
 MORE_THAN_A_PAGE = 51
 A_FULL_CLASS = 32
 NONE: dict[str, list[str]] = {"jobs": [], "skills": []}
@@ -38,18 +41,24 @@ HEADINGS = "First name,Last name,Date of birth,Year,Class"
 def crowd(school: School, room: SchoolClass, child: Pupil, lead: Account) -> UUID:
     """A page and more of everything; the id of a class list with two pages of rows."""
     many = _class_list(school, lead)
-    page = make.entry(child)
-    for row in (
-        page,
-        worries.concern(page, lead),
-        menus.own_line(school),
-        make.roster_import(school),
+    page, ours = make.entry(child), menus.own_line(school)
+    asked = list(_more_of(page, _not_sorted_out))
+    db.session.add_all(asked)
+    for row, its_own in (
+        (page, _sorted_out),
+        (page, _put_away),
+        (worries.concern(page, lead), _alike),
+        (ours, _ours),
+        (ours, _retired),
+        (make.roster_import(school), _alike),
     ):
-        db.session.add_all(_more_of(row))
+        db.session.add_all(_more_of(row, its_own))
     rows = [one for n in range(MORE_THAN_A_PAGE) for one in _one_of_each(school, room, n)]
+    rows += [ChangeRequest(school_id=school.id, entry_id=one.id, wish="change") for one in asked]
     for first in (True, False):
         db.session.add_all(one for one in rows if isinstance(one, OTHERS_NAME_IT) is first)
         db.session.flush()
+    _unsaved(child)
     return many
 
 
@@ -61,22 +70,44 @@ def _class_list(school: School, lead: Account) -> UUID:
     return receive_roster(who, text.encode(), "many.csv", clock.school_year())
 
 
-def _more_of(row: object) -> Iterator[object]:
-    """More of a kind, and where words find it, with words of its own."""
-    kind = type(row)
-    keys = [one.key for one in kind.__mapper__.column_attrs]  # type: ignore[attr-defined]
+def _more_of(row: Row, its_own: Callable[[int], dict[str, object]]) -> Iterator[Row]:
+    """More of a kind, each with something of its own."""
+    keys = [one.key for one in type(row).__mapper__.column_attrs]  # type: ignore[attr-defined]
     held = {key: getattr(row, key) for key in keys}
     for number in range(MORE_THAN_A_PAGE):
-        yield kind(**{**held, "id": ids.new_id(), **_its_own(kind, number)})
+        yield type(row)(**{**held, "id": ids.new_id(), **its_own(number)})
 
 
-def _its_own(kind: type, number: int) -> dict[str, object]:
-    if kind is Entry:
-        return {"job": None, "job_words": _work(number), "saved_at": clock.now() - LONG_AGO}
-    if kind is SchoolActivity:
-        return {"title": f"Ours {number}"}
-    assert kind in {Concern, RosterImport}
+def _alike(_number: int) -> dict[str, object]:
     return {}
+
+
+def _sorted_out(number: int) -> dict[str, object]:
+    return {"job": None, "job_words": _work(number), "saved_at": clock.now() - LONG_AGO}
+
+
+def _not_sorted_out(number: int) -> dict[str, object]:
+    return {"job": None, "job_words": f"un{_work(number)}"}
+
+
+def _put_away(_number: int) -> dict[str, object]:
+    return {"removed_at": clock.now()}
+
+
+def _ours(number: int) -> dict[str, object]:
+    return {"title": f"Ours {number}"}
+
+
+def _retired(number: int) -> dict[str, object]:
+    return {"title": f"No longer {number}", "retired_at": clock.now()}
+
+
+def _unsaved(child: Pupil) -> None:
+    """What came too late for the log of this child."""
+    who = ticket_for(make.pupil_viewer(child)).viewer()
+    answers = EntryAnswers(job="nurse", words="Too late.").content()
+    for _ in range(MORE_THAN_A_PAGE):
+        keep_refused(who, "entry", ids.new_id(), "expired", answers, None)
 
 
 def _one_of_each(school: School, room: SchoolClass, number: int) -> Iterator[object]:
