@@ -27,6 +27,10 @@ CODES_IN_A_WHILE = 60
 """From one address, which is a whole school's: thirty children mistype one at a time. At this pace
 all the codes there are take 150 years."""
 
+PASSWORDS_IN_A_WHILE = 150
+"""Wrong ones from one address, whatever the account. Two hundred adults who sign in at half past
+eight may nearly all mistype; who tries one password on every account has 900 tries an hour."""
+
 MANY_NEW_TABLETS = 3
 """A friend who guesses holds one tablet. Whoever is a new one for each guess is no friend."""
 
@@ -92,6 +96,11 @@ def wait_before_next_try(
 def wait_before_next_code(misses: Sequence[datetime], now: datetime) -> datetime | None:
     """Until when an address may try no class code, after these wrong ones; None: it may."""
     return max(_full(sorted(misses), now, CODES_IN_A_WHILE), default=None)
+
+
+def wait_before_next_from(misses: Sequence[datetime], now: datetime) -> datetime | None:
+    """Until when no password from an address is looked at, after these wrong ones; None: it is."""
+    return max(_full(sorted(misses), now, PASSWORDS_IN_A_WHILE), default=None)
 
 
 def wait_before_next_password(misses: Sequence[datetime], now: datetime) -> datetime | None:

@@ -12,6 +12,7 @@ from app.signin.actions.staff import count_miss, forgive, refuse_if_waiting
 from app.signin.queries.staff import email_digest
 
 WRONG = "That is not your password now. Type the one you signed in with."
+OVERTAKEN = "Your password was changed a moment ago. Sign in with the new one."
 THE_SAME = "That is the password you have. Choose another one."
 
 
@@ -38,6 +39,8 @@ def _proved(viewer: Viewer, now: str, new: str) -> str:
     replacement = passwords.hashed(new) if right else ""
     take_turn_at(email_digest(email))
     refuse_if_waiting(email)
+    if db.session.get_one(Account, viewer.person).password_hash != stored:
+        raise Refused(OVERTAKEN)
     if not right:
         count_miss(email)
         raise Refused(WRONG)

@@ -16,6 +16,8 @@ from app.signin.actions.sessions import begin_session, end_session
 from app.signin.models import StaffMiss
 from app.signin.queries.staff import (
     account_with,
+    address_digest,
+    address_misses,
     email_digest,
     normal_email,
     password_misses,
@@ -26,16 +28,20 @@ WRONG = "That email and password do not go together. Check both and try again."
 NO_POST = "Your account has no place in a school now. Ask the school office."
 
 
-def sign_in_staff(email: str, password: str, school_id: int | None = None) -> str:
+def sign_in_staff(
+    email: str, password: str, school_id: int | None = None, *, address: str = ""
+) -> str:
     """A token for a new session, in the school asked for or the first by name.
 
-    Raises Refused. What was missed is flushed all the same: keep it, although the answer is no.
+    Raises Refused. What was missed is flushed all the same: keep it, although the answer is no. It
+    is counted under the email, and under the `address` it came from, where many are tried.
     The password is compared before the write begins, and misses are counted again inside it, so
     that tries at the same time cannot slip past the limit together.
     """
     normal = normal_email(email)
     with reading():
         refuse_if_waiting(normal)
+        _refuse_if_flooded(address)
         account = account_with(normal)
         account_id, stored = (account.id, account.password_hash) if account else (None, None)
     right = passwords.is_right(password, stored)
@@ -43,6 +49,7 @@ def sign_in_staff(email: str, password: str, school_id: int | None = None) -> st
     refuse_if_waiting(normal)
     if account_id is None or not right:
         count_miss(normal)
+        _count_miss_from(address)
         raise Refused(WRONG)
     posts = [post for post in posts_of(account_id) if school_id in {None, post.school_id}]
     if not posts:
@@ -79,6 +86,22 @@ def count_miss(email_normal: str) -> None:
     """Count a wrong password under this address, known or not."""
     db.session.add(StaffMiss(email_digest=email_digest(email_normal)))
     db.session.flush()
+
+
+def _count_miss_from(address: str) -> None:
+    """Count a wrong password from this address, whoever it was tried on."""
+    db.session.add(StaffMiss(email_digest=address_digest(address)))
+    db.session.flush()
+
+
+def _refuse_if_flooded(address: str) -> None:
+    """Raise Refused, saying until when, while too many wrong passwords came from this address."""
+    until = waiting.wait_before_next_from(address_misses(address), clock.now())
+    if until is not None:
+        raise Refused(
+            "Many wrong passwords were typed where you are, at this school perhaps. "
+            f"Try again at {clock.local(until):%H:%M}."
+        )
 
 
 def forgive(email_normal: str) -> None:

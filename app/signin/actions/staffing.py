@@ -69,8 +69,8 @@ def add_staff(
         account_id = add_account(viewer, email, name, password_hash)
     else:
         account_id = known.id
-        if any(adult.account_id == account_id for adult in staff_of(viewer)):
-            raise Conflict(f"{known.name} works here already. Change what they do instead.")
+        if here := next((one for one in staff_of(viewer) if one.account_id == account_id), None):
+            raise Conflict(f"{here.name} works here already. Change what they do instead.")
         if posts_of(account_id):
             password_hash = NOT_CHOSEN_YET
         else:

@@ -54,7 +54,9 @@ class RecoveryCode(Model):
 
 
 class StaffMiss(Model):
-    """A wrong password, so that the next try waits. Shared; deleted after a day."""
+    """A wrong password, so that the next try waits: one row for the email, and one for the address
+    it came from. Shared; deleted after a day.
+    """
 
     __tablename__ = "staff_miss"
     __table_args__ = (Index(None, "email_digest", "at"),)

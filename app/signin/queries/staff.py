@@ -101,6 +101,21 @@ def password_misses(email_normal: str) -> Sequence[datetime]:
     ).all()
 
 
+def address_misses(address: str) -> Sequence[datetime]:
+    """When wrong passwords came from this address, of late, under any email."""
+    return db.session.scalars(
+        select(StaffMiss.at).where(
+            StaffMiss.email_digest == address_digest(address),
+            StaffMiss.at > clock.now() - waiting.A_WHILE,
+        )
+    ).all()
+
+
+def address_digest(address: str) -> bytes:
+    """What misses from an address are counted by, whomever they were about."""
+    return keyring().blind_index(NO_SCHOOL, f"staff from {address}")
+
+
 def email_digest(email_normal: str) -> bytes:
     """What misses are counted by; an address that has no account is not kept in clear."""
     return keyring().blind_index(NO_SCHOOL, f"staff {email_normal}")

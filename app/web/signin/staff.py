@@ -10,7 +10,7 @@ from wtforms.validators import InputRequired, Length
 from app.access.permissions import Permission
 from app.foundation.errors import Refused
 from app.signin import actions, queries
-from app.web import transactions
+from app.web import devices, transactions
 from app.web.browsers import browser
 from app.web.forms import Form, line
 from app.web.guard import allow
@@ -44,8 +44,9 @@ def new() -> str | Response | tuple[str, int]:
     told = {"kept": _waits_here(), "lost": "lost" in request.args}
     if not form.validate_on_submit():
         return render_template("signin/staff/new.html", form=form, **told)
+    given = (form.email.data or "", form.password.data or "")
     try:
-        token = actions.sign_in_staff(form.email.data or "", form.password.data or "")
+        token = actions.sign_in_staff(*given, address=devices.address())
     except Refused as refusal:
         transactions.keep()
         page = render_template("signin/staff/new.html", form=form, wrong=str(refusal), **told)

@@ -57,6 +57,21 @@ def test_an_account_of_another_school_keeps_its_password_until_they_join(as_lead
     assert adult.password_hash == make.PASSWORD_HASH
 
 
+def test_a_lead_who_invites_somebody_of_another_school_sees_the_address_and_not_their_name(
+    as_lead, time
+):
+    adult = make.staff(make.school("Elsewhere Primary"), "teacher", name="Mr Both")
+    time.move(minutes=1)
+    page = as_lead.get("/school/staff/new")
+    given = {"name": "Somebody", "email": adult.email_normal, "roles": ["teacher"]}
+    answer = as_lead.submit(page, given, button="Invite")
+    again = as_lead.submit(page, given, button="Invite")
+
+    for shown in (answer, again, as_lead.get("/school/staff")):
+        assert "Mr Both" not in shown.text
+        assert adult.email_normal in shown.text
+
+
 def test_who_is_awaited_at_another_school_keeps_the_name_they_have_there(as_lead, app):
     elsewhere = make.school("Elsewhere Primary")
     other_lead = sign_in.staff_client(app, make.staff(elsewhere, "lead"), elsewhere.id)

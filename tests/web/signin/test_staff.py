@@ -5,7 +5,9 @@ import re
 import pytest
 
 from app.foundation.database import db
+from app.signin import waiting
 from app.signin.models import StaffMiss, StaffSession
+from app.signin.queries.staff import address_digest, email_digest
 from app.web.viewer import STAFF
 from tests.support import make
 from tests.support.client import InspectingClient
@@ -57,13 +59,16 @@ def test_after_the_wait_the_right_password_is_taken_and_misses_are_forgotten(cli
     time.move(minutes=6)
 
     assert sign_in(client, teacher.email_normal).status_code == 303
-    assert db.session.query(StaffMiss).count() == 0
+    assert {miss.email_digest for miss in db.session.query(StaffMiss)} == {
+        address_digest("127.0.0.1")
+    }
 
 
 def test_a_miss_is_kept_although_the_answer_is_no(client, teacher):
     sign_in(client, teacher.email_normal, "wrong")
 
-    assert db.session.query(StaffMiss).count() == 1
+    counted = {miss.email_digest for miss in db.session.query(StaffMiss)}
+    assert counted == {email_digest(teacher.email_normal), address_digest("127.0.0.1")}
 
 
 def test_a_copied_cookie_dies_at_sign_out(app, as_teacher, classroom):
@@ -95,6 +100,24 @@ def test_a_session_ends_after_eight_hours(client, teacher, classroom, time):
     assert client.get(f"/class/{classroom.id}/open").location == "/"
 
 
+def test_one_password_is_not_tried_on_every_account_from_one_address(client, teacher, time):
+    missed_from_here(waiting.PASSWORDS_IN_A_WHILE)
+
+    assert "Try again at 10:40" in sign_in(client, teacher.email_normal).text
+    elsewhere = {"environ_overrides": {"REMOTE_ADDR": "192.0.2.9"}}
+    page = client.get("/sign-in")
+    given = {"email": teacher.email_normal, "password": PASSWORD}
+    assert client.submit(page, given, **elsewhere).status_code == 303
+    time.move(minutes=10)
+    assert sign_in(client, teacher.email_normal).status_code == 303
+
+
+def test_a_school_of_two_hundred_half_of_whom_mistype_signs_in(client, teacher):
+    missed_from_here(100)
+
+    assert sign_in(client, teacher.email_normal).status_code == 303
+
+
 def test_an_adult_without_a_post_is_told_whom_to_ask(client, teacher):
     for membership in db.session.query(make.Membership):
         db.session.delete(membership)
@@ -111,6 +134,12 @@ def test_an_empty_form_says_what_to_type(client):
 
 def sign_in(client: InspectingClient, email: str, password: str = PASSWORD):
     return client.submit(client.get("/sign-in"), {"email": email, "password": password})
+
+
+def missed_from_here(times: int) -> None:
+    """So many wrong passwords from the address of the test client, a few seconds ago."""
+    here = address_digest("127.0.0.1")
+    db.session.add_all(StaffMiss(email_digest=here) for _ in range(times))
 
 
 def without_token(page, email: str) -> str:
