@@ -72,6 +72,18 @@ def test_who_presses_after_a_colleague_set_new_pictures_is_told_and_changes_noth
     assert db.session.query(LoginCard).count() == 0
 
 
+def test_who_voids_a_card_after_a_colleague_printed_another_is_told(
+    as_teacher, classroom, child, time
+):
+    as_teacher.submit(page_of(as_teacher, classroom), button="Print 1 new card")
+    mine = page_of(as_teacher, classroom)
+    time.move(minutes=1)
+    as_teacher.submit(page_of(as_teacher, classroom), button=f"Print again {child.forename}")
+
+    as_teacher.submit(mine, button="Void")
+    assert db.session.query(LoginCard).filter_by(voided_at=None).count() == 1
+
+
 def test_a_lost_card_is_voided_in_one_tap(as_teacher, classroom, child):
     as_teacher.submit(page_of(as_teacher, classroom), button="Print 1 new card")
     as_teacher.submit(page_of(as_teacher, classroom), button="Void")
