@@ -161,6 +161,46 @@ def test_words_that_their_page_cannot_show_again_are_shown_to_be_copied(client, 
     assert WRITTEN in bring_back(client).text
 
 
+@pytest.mark.parametrize(
+    ("role", "address", "field"),
+    [
+        ("lead", "/school/settings", "uses_upn_why"),
+        ("lead", "/school/certificates/new", "words"),
+        ("lead", "/school/staff/new", "name"),
+        ("lead", "/school/watch-words", "word"),
+        ("office", "/school/classes/new", "name"),
+        ("teacher", "/class/menu/ours/new", "steps"),
+        ("teacher", "/class/{room}/reviews", "words"),
+        ("teacher", "/class/entries/{entry}", "worry"),
+        ("teacher", "/class/activities/{activity}/edit", "notes"),
+        ("teacher", "/class/activities/{activity}/fill-in/{child}", "words"),
+        ("office", "/school/children/{child}", "forename"),
+        ("teacher", "/class/starters", "words"),
+    ],
+)
+def test_each_kind_of_page_shows_again_what_was_written_on_it(
+    client, school, classroom, child, role, address, field
+):
+    adult = make.staff(school, role, classes=(classroom,) if role == "teacher" else ())
+    here = {
+        "room": classroom.id,
+        "child": child.id,
+        "entry": make.entry(child).id,
+        "activity": make.activity(classroom).id,
+    }
+    sign_in(client, adult)
+    page = client.get(address.format(**here))
+    if field == "worry":
+        page = client.submit(page, button="Worried about this page?")
+    sign_out_elsewhere(client)
+    assert client.submit(page, {field: WRITTEN}).location == "/sign-in"
+    sign_in(client, adult)
+
+    back = bring_back(client)
+    assert "What you wrote is here again" in back.text
+    assert WRITTEN in back.text
+
+
 def test_files_are_not_kept_and_that_is_said(client, school):
     lead = make.staff(school, "lead")
     sign_in(client, lead)
