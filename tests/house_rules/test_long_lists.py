@@ -105,7 +105,7 @@ def test_every_table_is_searched_put_in_order_and_paged_unless_it_cannot_be_long
         if not is_a_page(page):
             continue
         with subtests.test(endpoint):
-            assert wrong_with(endpoint, parsed(page)) == []
+            assert wrong_with(endpoint, parsed(page), address) == []
 
 
 def test_each_heading_of_a_long_list_puts_it_in_order(staff, subtests):
@@ -138,26 +138,30 @@ def words_of(heading):
     return heading.text_content().partition(",")[0]
 
 
-def wrong_with(endpoint, page):
+def wrong_with(endpoint, page, address):
     """What the lists of a page lack."""
     longs = page.all(LONG)
     whole = page.all(f"//main//table[{A_TABLE}][not(ancestor::*[@id='list'])]")
-    found = []
-    if any("data-sort" not in one.attrib for one in whole):
-        found.append("a table that nobody can put in order: give it long_list=, or whole=true")
-    if whole and endpoint not in WHOLE:
-        found.append("a table that shows all its rows: give it long_list=, or say in WHOLE why not")
-    if bool(longs) != (endpoint in LONG_LISTS):
-        found.append("a long list that LONG_LISTS does not name, or a named one that is not there")
-    if len(longs) > 1:
-        found.append("two long lists on one page: give each a tab of its own")
-    if longs and not page.all("//form[@id='find' and @role='search']"):
-        found.append("a long list without find(long_list, ...)")
-    if endpoint in NO_TABLES and not page.all("//main//form[@role='search']"):
-        found.append("a list that nobody can search")
-    if (longs or endpoint in NO_TABLES) and not page.all("//main//nav[@class='paging']"):
-        found.append("a long list without pages(long_list, page); or the crowd holds no more of it")
-    return found + too_many_in(endpoint, page)
+    is_long = bool(longs) or endpoint in NO_TABLES
+    faults = {
+        "a table that nobody can put in order: give it long_list=, or whole=true": any(
+            "data-sort" not in one.attrib for one in whole
+        ),
+        "a table that shows all its rows: give it long_list=, or say in WHOLE why not": whole
+        and endpoint not in WHOLE,
+        "WHOLE names it, and there is no such table; or the crowd holds none of it": not whole
+        and endpoint in WHOLE
+        and "?" not in address,
+        "a long list that LONG_LISTS does not name, or a named one that is not there": bool(longs)
+        != (endpoint in LONG_LISTS),
+        "two long lists on one page: give each a tab of its own": len(longs) > 1,
+        "a long list without find(long_list, ...)": longs
+        and not page.all("//form[@id='find' and @role='search']"),
+        "a list that nobody can search": is_long and not page.all("//main//form[@role='search']"),
+        "a long list without pages(long_list, page); or the crowd holds no more of it": is_long
+        and not page.all("//main//nav[@class='paging']"),
+    }
+    return [*(words for words, is_so in faults.items() if is_so), *too_many_in(endpoint, page)]
 
 
 def too_many_in(endpoint, page):

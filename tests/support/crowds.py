@@ -22,8 +22,10 @@ from app.schools.models import (
     Pupil,
     School,
     SchoolClass,
+    SchoolClosure,
     SchoolSymbol,
 )
+from app.schools.models.year import YearChange
 from app.sync.actions import keep_refused
 from app.sync.tickets import ticket_for
 from tests.support import make, menus, worries
@@ -55,6 +57,7 @@ def crowd(school: School, room: SchoolClass, child: Pupil, lead: Account) -> UUI
         db.session.add_all(_more_of(row, its_own))
     rows = [one for n in range(MORE_THAN_A_PAGE) for one in _one_of_each(school, room, n)]
     rows += [ChangeRequest(school_id=school.id, entry_id=one.id, wish="change") for one in asked]
+    rows += _one_of_what_stays_few(school, room)
     for first in (True, False):
         db.session.add_all(one for one in rows if isinstance(one, OTHERS_NAME_IT) is first)
         db.session.flush()
@@ -133,6 +136,16 @@ def _one_of_each(school: School, room: SchoolClass, number: int) -> Iterator[obj
     yield WatchWord(**at, word=f"word{number}")
     yield Spelling(**at, text_normal=plain(_work(number)), job="nurse")
     yield SchoolSymbol(**at, id=ids.new_id(), kind="job", slug=list(JOBS)[number], picture=b"")
+
+
+def _one_of_what_stays_few(school: School, room: SchoolClass) -> Iterator[object]:
+    """So that the tables that show all their rows are there."""
+    at, done = {"school_id": school.id}, {"state": "applied", "applied_at": clock.now()}
+    yield SchoolClosure(**at, on=clock.today())
+    yield YearChange(**at, to_year=clock.school_year(), classes=[], groups=[], **done)
+    planned = Activity(**at, id=ids.new_id(), title="Soon", on=clock.today() + A_DAY, **NONE)
+    yield planned
+    yield ActivityClass(**at, activity_id=planned.id, class_id=room.id)
 
 
 def _child(room: SchoolClass, number: int, left_on: object) -> Iterator[object]:
