@@ -11,10 +11,10 @@ from app.schools.actions.new_years import change_plan, drop_new_year, plan_new_y
 from app.schools.actions.year_ends import begin_new_year
 from app.schools.actions.year_undoing import undo_new_year
 from app.schools.new_year.plan import first_day_for
-from app.schools.queries.new_years import past_changes, plan_at_work
+from app.schools.queries.new_years import past_changes, plan_at_work, year_plan_for
 from app.schools.queries.year_situation import situation_of
 from app.schools.roster.years import school_year_in_words
-from app.web.forms import version_in
+from app.web.forms import Form, version_in
 from app.web.guard import allow
 from app.web.school.new_year_form import classes_sent, groups_sent
 from app.web.school.new_year_page import plan_page
@@ -60,13 +60,16 @@ def show(change_id: UUID) -> str | Response:
 @allow(Permission.YEAR_CHANGE)
 def edit(change_id: UUID) -> Response | tuple[str, int]:
     """Change the plan for classes. What was typed stays on the page if it cannot be kept."""
+    version = version_in(request.form.get("version"))
+    if not Form().validate() and version == year_plan_for(viewer(), change_id).version:
+        return plan_page(change_id, typed=request.form), WRONG  # brought back after a sign-out
     try:
         change_plan(
             viewer(),
             change_id,
             classes=classes_sent(),
             groups=groups_sent(),
-            version=version_in(request.form.get("version")),
+            version=version,
         )
     except Conflict:
         return plan_page(change_id, typed=request.form, changed_elsewhere=True), CHANGED_ELSEWHERE

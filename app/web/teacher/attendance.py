@@ -27,9 +27,11 @@ def edit(activity_id: UUID) -> str | Response:
     rooms = [one for one in classes_for(viewer()) if one.id in activity.class_ids]
     pupils = {room: pupils_in_class(viewer(), room.id) for room in rooms}
     at_class(rooms[0].id if rooms else activity.class_ids[0])
-    form = Form()
-    if form.validate_on_submit():
+    form, was_away = Form(), _marked_away(activity_id)
+    away = was_away
+    if form.is_submitted():
         away = _away_now(activity_id, {one.id for those in pupils.values() for one in those})
+    if form.validate_on_submit():
         mark_attendance(viewer(), activity_id, away)
         flash(f"{len(away)} marked away." if away else "Everybody was there.", "done")
         return redirect(url_for("teacher.activities.show", activity_id=activity_id), 303)
@@ -37,8 +39,8 @@ def edit(activity_id: UUID) -> str | Response:
         "teacher/attendance/edit.html",
         activity=activity,
         rooms=pupils,
-        away=_marked_away(activity_id),
-        form=form,
+        away=away,
+        was_away=was_away,
         avatars=AVATARS,
     )
 

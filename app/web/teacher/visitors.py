@@ -12,13 +12,14 @@ from app.foundation.errors import Conflict, Refused
 from app.jobs.cards import JOBS
 from app.jobs.skills import SKILLS
 from app.schools.queries import school_for
-from app.web.forms import version_in
+from app.web.forms import Form, version_in
 from app.web.guard import allow
 from app.web.navigation import at_class
 from app.web.viewer import viewer
 
 visitors = Blueprint("visitors", __name__)
 CHANGED_ELSEWHERE, WRONG = 409, 422
+STILL_HERE = "What you ticked is still here."
 
 
 @visitors.get("/activities/<uuid:activity_id>/visitors")
@@ -31,10 +32,13 @@ def edit(activity_id: UUID) -> Response | tuple[str, int]:
     ticked = {n: one.skills for n, one in enumerate(activity.visitors, start=1)}
     if request.method == "POST":
         ticked = {n: _ticked(n) for n in ticked}
+        version = version_in(request.form.get("version"))
         try:
-            name_skills(viewer(), activity_id, ticked, version_in(request.form.get("version")))
+            if not Form().validate() and version == activity.version:
+                raise Refused(STILL_HERE)  # brought back after a sign-out, to be looked over first
+            name_skills(viewer(), activity_id, ticked, version)
         except Conflict as conflict:
-            wrong, status = f"{conflict} What you ticked is still here.", CHANGED_ELSEWHERE
+            wrong, status = f"{conflict} {STILL_HERE}", CHANGED_ELSEWHERE
         except Refused as refusal:
             wrong, status = str(refusal), WRONG
         else:

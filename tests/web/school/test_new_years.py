@@ -9,6 +9,7 @@ from app.schools.models import SchoolClass
 from app.schools.models.year import YearChange
 from tests.support import make, years
 from tests.support.client import parsed, token_on
+from tests.support.signed_out import bring_back, come_in, sign_out_elsewhere
 from tests.web.test_query_counts import asked_for
 
 HERE = "/school/new-year"
@@ -69,6 +70,21 @@ def test_the_second_of_two_who_change_it_sees_both_and_loses_nothing(as_office, 
     assert "Now: 6 Theirs" in answer.text
     assert as_office.submit(answer, button="Save the plan").status_code == 303
     assert "6 Mine" in as_office.get(f"{HERE}/{plan}").text
+
+
+def test_a_plan_sent_after_a_sign_out_comes_back_and_a_colleagues_is_told(
+    client, office, as_lead, plan, key
+):
+    come_in(client, office)
+    mine, theirs = client.get(f"{HERE}/{plan}"), as_lead.get(f"{HERE}/{plan}")
+    sign_out_elsewhere(client)
+    client.submit(mine, {f"name-{key}": "6 Mine"}, button="Save the plan")
+    as_lead.submit(theirs, {f"name-{key}": "6 Theirs"}, button="Save the plan")
+    come_in(client, office)
+
+    back = bring_back(client)
+    assert "Now: 6 Theirs" in back.text
+    assert parsed(back).first(f"//input[@name='name-{key}']").get("value") == "6 Mine"
 
 
 def test_what_changed_since_is_shown_again_and_nothing_is_done(as_office, plan, elm):

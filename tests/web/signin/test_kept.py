@@ -10,7 +10,7 @@ from app.signin.models import KeptForm
 from app.web.kept_forms import FIELD
 from tests.support import make
 from tests.support.client import parsed, token_on
-from tests.support.make import PASSWORD
+from tests.support.signed_out import bring_back, come_in, sign_out_elsewhere
 
 WRITTEN = "Ms Malik told us how a bridge is made."
 PLAN = {"title": "An engineer visits", "on": "2026-06-11", "notes": WRITTEN}
@@ -26,7 +26,7 @@ def test_what_was_sent_after_a_sign_out_comes_back_and_is_saved_by_the_same_adul
     assert "Sign in, and what you wrote is still here." in asked.text
     assert WRITTEN not in asked.text
 
-    answer = sign_in(client, teacher)
+    answer = come_in(client, teacher)
     assert answer.location == "/sign-in/kept"
     back = bring_back(client)
     assert "What you wrote is here again, and not saved yet." in back.text
@@ -41,14 +41,14 @@ def test_what_was_sent_after_a_sign_out_comes_back_and_is_saved_by_the_same_adul
 def test_it_is_the_same_when_the_session_ended_by_itself(client, teacher, plan, time):
     time.move(hours=9)
     client.submit(plan, PLAN, button="Plan it")
-    sign_in(client, teacher)
+    come_in(client, teacher)
 
     assert words_in(bring_back(client), "notes") == WRITTEN
 
 
 def test_it_is_the_same_for_who_signed_in_anew_in_another_tab(client, teacher, plan):
     sign_out_elsewhere(client)
-    sign_in(client, teacher)
+    come_in(client, teacher)
 
     assert client.submit(plan, PLAN, button="Plan it").location == "/sign-in/kept"
     assert words_in(bring_back(client), "notes") == WRITTEN
@@ -57,7 +57,7 @@ def test_it_is_the_same_for_who_signed_in_anew_in_another_tab(client, teacher, p
 def test_another_account_is_told_that_something_waits_and_sees_none_of_it(client, school, plan):
     sign_out_elsewhere(client)
     client.submit(plan, PLAN, button="Plan it")
-    answer = sign_in(client, make.staff(school, "office"))
+    answer = come_in(client, make.staff(school, "office"))
     assert answer.location.rstrip("/") == "/school"
     assert "waits for whoever wrote it" in client.get("/school/").text
 
@@ -71,19 +71,19 @@ def test_what_is_sent_from_a_page_of_another_account_is_kept_for_that_one(
     client, school, teacher, plan
 ):
     sign_out_elsewhere(client)
-    sign_in(client, make.staff(school, "lead"))
+    come_in(client, make.staff(school, "lead"))
     assert client.submit(plan, PLAN, button="Plan it").location == "/sign-in/kept"
     assert WRITTEN not in client.get("/sign-in/kept").text
 
     sign_out_elsewhere(client)
-    assert sign_in(client, teacher).location == "/sign-in/kept"
+    assert come_in(client, teacher).location == "/sign-in/kept"
 
 
 def test_in_another_browser_nothing_is_told(app, client, teacher, plan):
     sign_out_elsewhere(client)
     client.submit(plan, PLAN, button="Plan it")
     elsewhere = app.test_client()
-    assert sign_in(elsewhere, teacher).location == "/class/"
+    assert come_in(elsewhere, teacher).location == "/class/"
     assert ask_for(elsewhere, elsewhere.get("/sign-in/kept")).status_code == 404
 
 
@@ -92,7 +92,7 @@ def test_after_twenty_minutes_it_is_gone_and_that_is_said(client, teacher, plan,
     client.submit(plan, PLAN, button="Plan it")
     time.move(minutes=20)
 
-    assert sign_in(client, teacher).location == "/class/"
+    assert come_in(client, teacher).location == "/class/"
     assert "kept for 20 minutes, and is gone" in client.get("/class/menu").text
 
 
@@ -108,7 +108,7 @@ def test_it_lies_sealed_and_in_no_cookie(client, plan):
 def test_it_is_not_put_back_at_another_address(client, teacher, plan, classroom):
     sign_out_elsewhere(client)
     client.submit(plan, PLAN, button="Plan it")
-    sign_in(client, teacher)
+    come_in(client, teacher)
     page = client.get("/sign-in/kept")
 
     assert ask_for(client, page, f"/class/{classroom.id}/activities/new").status_code == 404
@@ -117,7 +117,7 @@ def test_it_is_not_put_back_at_another_address(client, teacher, plan, classroom)
 def test_it_can_be_let_go(client, teacher, plan):
     sign_out_elsewhere(client)
     client.submit(plan, PLAN, button="Plan it")
-    sign_in(client, teacher)
+    come_in(client, teacher)
     client.submit(client.get("/sign-in/kept"), button="I do not need it")
 
     assert db.session.query(KeptForm).count() == 0
@@ -130,7 +130,7 @@ def test_who_works_in_two_schools_is_led_to_the_one_it_was_written_in(
     make._added(make.Membership(school_id=other.id, account_id=teacher.id, role="teacher"))
     sign_out_elsewhere(client)
     client.submit(plan, PLAN, button="Plan it")
-    sign_in(client, teacher)
+    come_in(client, teacher)
     answer = client.submit(client.get("/sign-in/kept"), button=f"Go to {school.name}")
 
     assert answer.location == "/sign-in/kept"
@@ -138,12 +138,12 @@ def test_who_works_in_two_schools_is_led_to_the_one_it_was_written_in(
 
 
 def test_a_press_that_held_no_words_is_done_again_by_hand(client, teacher, classroom):
-    sign_in(client, teacher)
+    come_in(client, teacher)
     page = client.get(f"/class/{classroom.id}")
     sent = {"csrf_token": token_on(page), "kind": "explorer"}
     sign_out_elsewhere(client)
     client.post(f"/class/{classroom.id}/certificates", data=sent, headers=at(page))
-    sign_in(client, teacher)
+    come_in(client, teacher)
 
     answer = bring_back(client)
     assert answer.location == f"/class/{classroom.id}"
@@ -151,12 +151,12 @@ def test_a_press_that_held_no_words_is_done_again_by_hand(client, teacher, class
 
 
 def test_words_that_their_page_cannot_show_again_are_shown_to_be_copied(client, teacher, classroom):
-    sign_in(client, teacher)
+    come_in(client, teacher)
     page = client.get(f"/class/{classroom.id}")
     sent = {"csrf_token": token_on(page), "search": WRITTEN}
     sign_out_elsewhere(client)
     client.post(f"/class/{classroom.id}/activities", data=sent, headers=at(page))
-    sign_in(client, teacher)
+    come_in(client, teacher)
 
     assert WRITTEN in bring_back(client).text
 
@@ -188,22 +188,36 @@ def test_each_kind_of_page_shows_again_what_was_written_on_it(
         "entry": make.entry(child).id,
         "activity": make.activity(classroom).id,
     }
-    sign_in(client, adult)
+    come_in(client, adult)
     page = client.get(address.format(**here))
     if field == "worry":
         page = client.submit(page, button="Worried about this page?")
     sign_out_elsewhere(client)
     assert client.submit(page, {field: WRITTEN}).location == "/sign-in"
-    sign_in(client, adult)
+    come_in(client, adult)
 
     back = bring_back(client)
     assert "What you wrote is here again" in back.text
     assert WRITTEN in back.text
 
 
+def test_ticks_come_back_too(client, school, classroom, child, teacher):
+    here = f"/class/activities/{make.activity(classroom).id}/attendance"
+    come_in(client, teacher)
+    page = client.get(here)
+    sign_out_elsewhere(client)
+    client.submit(page, {"away": [str(child.id)]})
+    come_in(client, teacher)
+
+    back = bring_back(client)
+    assert parsed(back).first("//input[@name='away']").get("checked") is not None
+    assert client.submit(back, button="Save who was away").status_code == 303
+    assert parsed(client.get(here)).first("//input[@name='away']").get("checked") is not None
+
+
 def test_files_are_not_kept_and_that_is_said(client, school):
     lead = make.staff(school, "lead")
-    sign_in(client, lead)
+    come_in(client, lead)
     page = client.get("/school/symbols")
     sign_out_elsewhere(client)
     fields = {
@@ -212,7 +226,7 @@ def test_files_are_not_kept_and_that_is_said(client, school):
         "file": (BytesIO(b"x"), "x.png"),
     }
     client.post("/school/symbols", data=fields, headers=at(page))
-    sign_in(client, lead)
+    come_in(client, lead)
 
     assert "Files are not kept" in client.get("/sign-in/kept").text
 
@@ -243,20 +257,6 @@ def test_more_than_five_are_not_kept(client, teacher, plan):
     assert db.session.query(KeptForm).count() == 5
 
 
-def sign_in(client, adult):
-    fields = {"email": adult.email_normal, "password": PASSWORD}
-    return client.submit(client.get("/sign-in"), fields)
-
-
-def sign_out_elsewhere(client):
-    """In another tab of the same browser."""
-    client.submit(client.get("/sign-in/account"), button="Sign out")
-
-
-def bring_back(client):
-    return client.submit(client.get("/sign-in/kept"), button="Bring it back")
-
-
 def ask_for(client, page, address="/class/activities/new"):
     form_id = db.session.query(KeptForm).one().id
     return client.post(address, data={"csrf_token": token_on(page), FIELD: form_id})
@@ -277,5 +277,5 @@ def words_in(page, name):
 @pytest.fixture
 def plan(client, teacher, classroom):
     """The page on which an activity is planned, open in a browser."""
-    sign_in(client, teacher)
+    come_in(client, teacher)
     return client.get("/class/activities/new")

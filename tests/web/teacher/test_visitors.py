@@ -8,6 +8,7 @@ from app.activities.queries import activity_for
 from app.foundation import clock
 from tests.support import sign_in
 from tests.support.client import parsed
+from tests.support.signed_out import bring_back, come_in, sign_out_elsewhere
 
 
 def test_a_teacher_says_which_skills_a_job_needs(as_teacher, viewer, visit):
@@ -36,6 +37,19 @@ def test_the_second_of_two_is_told_and_keeps_the_ticks(as_teacher, as_lead, view
     assert "as it stands now: Teamwork" in " ".join(clash.text.split())
     as_teacher.submit(clash, button="Save")
     assert activity_for(viewer, visit).visitors[0].skills == ("listening",)
+
+
+def test_ticks_sent_after_a_sign_out_come_back(client, teacher, visit):
+    here = f"/class/activities/{visit}/visitors"
+    come_in(client, teacher)
+    page = client.get(here)
+    sign_out_elsewhere(client)
+    client.submit(page, {"skills_1": ["listening"]}, button="Save")
+    come_in(client, teacher)
+
+    back = bring_back(client)
+    assert "What you ticked is still here." in back.text
+    assert parsed(back).first("//input[@value='listening']").get("checked") is not None
 
 
 def test_without_a_visitor_there_is_a_way_to_name_one(as_teacher, viewer, classroom):
