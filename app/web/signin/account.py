@@ -22,6 +22,7 @@ def index() -> str:
         email=queries.own_email(viewer()),
         factor=queries.own_factor(viewer()),
         sessions=queries.sessions_of(viewer(), session[STAFF]),
+        posts=queries.posts_of(viewer().person),
     )
 
 

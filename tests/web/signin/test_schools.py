@@ -21,6 +21,9 @@ def test_an_adult_of_two_schools_chooses_and_gets_a_new_session(client, school):
     client.submit(page, button=f"Go there {other.name}")
 
     assert token(client) != before
+    account = client.get("/sign-in/account").text
+    assert school.name in account
+    assert 'href="/sign-in/school"' in account
     assert db.session.query(StaffSession).filter_by(school_id=other.id).count() == 1
 
 
@@ -28,6 +31,7 @@ def test_a_school_that_is_not_theirs_is_not_found(as_office):
     other = make.school("Othermade Primary School")
     page = as_office.get("/sign-in/school")
     assert other.name not in page.text
+    assert "Go to another school" not in as_office.get("/sign-in/account").text
     answer = as_office.submit(page, button="Go there")
     assert answer.status_code == 303
 
