@@ -19,6 +19,7 @@ from flask import (
     session,
     url_for,
 )
+from flask.globals import request_ctx
 from flask_babel import gettext
 from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.exceptions import HTTPException
@@ -60,8 +61,7 @@ def page_for(account_id: UUID) -> str | None:
     if waiting:
         flash(gettext("What was sent here after a sign-out waits for whoever wrote it."), "info")
     else:
-        words = "What was sent here after a sign-out was kept for 20 minutes, and is gone."
-        flash(gettext(words), "wait")
+        flash(gettext("What was sent here was kept for 20 minutes, and is gone."), "wait")
         after_this_request(forget)
     return None
 
@@ -103,6 +103,7 @@ def _on_its_page(kept: KeptFacts) -> Response | None:
         return answer
     session.clear()
     session.update(before)
+    request_ctx.flashes = None  # what the view said is not so, and neither is what it showed
     return None
 
 
@@ -115,9 +116,9 @@ def _by_itself(kept: KeptFacts) -> Response:
 
 
 def _words_on(kept: KeptFacts) -> str:
-    words = "What you wrote is here again, and not saved yet. Look it over, then press the button."
-    files = "Files are not kept: choose them again."
-    return f"{gettext(words)} {gettext(files)}" if kept.sent.had_files else gettext(words)
+    words = gettext("What you wrote is here again. Look it over, then press the button to save it.")
+    files = gettext("Files are not kept: choose them again.")
+    return f"{words} {files}" if kept.sent.had_files else words
 
 
 def _asked_at() -> str:

@@ -29,7 +29,7 @@ def test_what_was_sent_after_a_sign_out_comes_back_and_is_saved_by_the_same_adul
     answer = come_in(client, teacher)
     assert answer.location == "/sign-in/kept"
     back = bring_back(client)
-    assert "What you wrote is here again, and not saved yet." in back.text
+    assert "press the button to save it" in back.text
     assert (value(back, "title"), words_in(back, "notes")) == (PLAN["title"], WRITTEN)
     assert db.session.query(Activity).count() == 0
 
@@ -158,7 +158,9 @@ def test_words_that_their_page_cannot_show_again_are_shown_to_be_copied(client, 
     client.post(f"/class/{classroom.id}/activities", data=sent, headers=at(page))
     come_in(client, teacher)
 
-    assert WRITTEN in bring_back(client).text
+    back = bring_back(client)
+    assert WRITTEN in back.text
+    assert "What you wrote is here again" not in back.text
 
 
 @pytest.mark.parametrize(
