@@ -32,7 +32,7 @@ def test_what_the_class_did_is_said_in_the_childs_words(as_pupil, classroom, chi
 def test_several_things_are_counted_behind_the_newest(as_pupil, classroom, child):
     for job in ("nurse", "vet", "baker"):
         make.attended(make.activity(classroom, jobs=[job]), child)
-    assert "And 2 more." in as_pupil.get("/my/").text
+    assert "2 more wait for you." in as_pupil.get("/my/").text
 
 
 def test_a_child_who_was_away_is_not_asked(as_pupil, classroom, child):
