@@ -10,7 +10,10 @@ from app.learning_log.answers import EntryAnswers, PictureRef, SkillView, VoiceR
 
 @dataclass(frozen=True, kw_only=True)
 class LogEntry:
-    """A saved page. `job_title` is the card's title, or the words the child used."""
+    """A saved page. `job_title` is the card's title, or the words the child used.
+
+    `removed_at`: when it was put away, if it was.
+    """
 
     id: UUID
     pupil_id: UUID
@@ -31,6 +34,7 @@ class LogEntry:
     pictures: tuple[PictureRef, ...]
     written_by_kind: str
     voice: VoiceRef | None = None
+    removed_at: datetime | None = None
 
     @property
     def job_title(self) -> str:

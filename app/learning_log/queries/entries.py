@@ -184,6 +184,7 @@ def _pages_of(
             pictures=tuple(pictures[entry.id]),
             written_by_kind=entry.written_by_kind,
             voice=voices.get(entry.id),
+            removed_at=entry.removed_at,
         )
         for entry in entries
     )

@@ -38,7 +38,7 @@ class AskedBy(StrEnum):
 class AwayBy(StrEnum):
     """By what pages that were put away can be put in order."""
 
-    DAY = "day"
+    PUT_AWAY = "put-away"
     CHILD = "child"
     PAGE = "page"
 
@@ -53,13 +53,13 @@ class Told:
     wish: Wish | None = None
 
 
-LONGEST_WAIT, LATEST_DAY = Order(AskedBy.WAIT), Order(AwayBy.DAY, down=True)
+LONGEST_WAIT, LATEST_AWAY = Order(AskedBy.WAIT), Order(AwayBy.PUT_AWAY, down=True)
 _ASKED: Mapping[AskedBy, Callable[[Told], Any]] = {
     AskedBy.WAIT: lambda told: told.wish and told.wish.asked_at,
     AskedBy.CHILD: lambda told: as_read(told.name),
 }
 _AWAY: Mapping[AwayBy, Callable[[Told], Any]] = {
-    AwayBy.DAY: lambda told: told.entry.happened_on,
+    AwayBy.PUT_AWAY: lambda told: told.entry.removed_at,
     AwayBy.CHILD: lambda told: as_read(told.name),
     AwayBy.PAGE: lambda told: as_read(title_of(told.entry)),
 }
@@ -71,7 +71,7 @@ def shown_of(class_id: UUID, at: UUID | None = None) -> dict[str, object]:
         gone = removed_in_class(viewer(), class_id)
         away = _told(class_id, [(page, None) for page in gone])
         counts = {"asked": wishes_waiting(viewer(), class_id), "away": len(away)}
-        long_list = _list(LATEST_DAY, class_id, AWAY)
+        long_list = _list(LATEST_AWAY, class_id, AWAY)
         return _cut(long_list, _AWAY, away, ROWS) | counts | {"is_away": True}
     asked = _told(class_id, wishes_in_class(viewer(), class_id))
     counts = {"asked": len(asked), "away": pages_put_away(viewer(), class_id)}

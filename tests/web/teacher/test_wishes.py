@@ -99,6 +99,14 @@ def test_a_sentence_that_is_missing_is_asked_for_on_the_page_of_the_list_where_i
     assert child.called in cards(wrong)[0]
 
 
+def test_what_was_put_away_last_comes_first(as_teacher, classroom, time, viewer):
+    for name in ("Aaron", "Zoë"):
+        time.move(hours=1)
+        actions.remove_entry(viewer, make.entry(make.pupil(classroom, name)).id)
+    away = parsed(as_teacher.get(f"/class/{classroom.id}/asked?show=away"))
+    assert [away.words_of(one) for one in away.all("//tbody//th")] == ["Zoë", "Aaron"]
+
+
 def cards(page):
     shown = parsed(page)
     return [shown.words_of(one) for one in shown.all("//article//h2")]
