@@ -2,7 +2,7 @@
 
 They were idle, signed out in another tab, or changed their password elsewhere. What they wrote may
 be about a child, so it is sealed, for their account, in this browser, for some minutes
-(docs/decisions/075-what-was-written-outlives-the-session.md). Nothing here runs for whoever is let
+(docs/decisions/076-what-was-written-outlives-the-session.md). Nothing here runs for whoever is let
 in.
 """
 
