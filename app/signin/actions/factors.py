@@ -23,8 +23,9 @@ from app.signin.queries.staff import email_digest, works_elsewhere
 
 WRONG_CODE = (
     "That code is not right now. Wait for the next one in your app, and check that the phone’s "
-    "clock sets itself; or type a recovery code that you have not used."
+    "clock sets itself."
 )
+WRONG_EITHER_WAY = f"{WRONG_CODE} Or type a recovery code that you have not used."
 SET_UP_ALREADY = "A second factor is set up already. Turn it off first to use another phone."
 
 
@@ -79,7 +80,7 @@ def prove_factor(viewer: Viewer, token: str, typed: str) -> bool:
     right = _use_recovery(account.id, typed) if recovery else _use_step(account, typed)
     if not right:
         count_miss(counted)
-        raise Refused(WRONG_CODE)
+        raise Refused(WRONG_EITHER_WAY)
     forgive(counted)
     _mark_proved(token)
     record(viewer, "recovery code used" if recovery else "code given", "account", account.id)

@@ -42,6 +42,7 @@ def test_a_wrong_code_changes_nothing_and_the_picture_stays_the_same(as_lead, le
     refused = as_lead.submit(shown, {"code": "000000"}, button="Turn it on")
     assert refused.status_code == 422
     assert "That code is not right now." in refused.text
+    assert "Or type a recovery code" not in refused.text  # there is none yet
     assert secret_on(refused) == secret_on(shown)
     assert "The second factor is on" in answer(as_lead, refused).text
 
