@@ -38,9 +38,8 @@ WHY = {
     "too_long": "It has more words than a page holds. Ask the child to write it in two pages.",
 }
 CAN_BE_SAVED = frozenset({"expired", "left"})
-
-
 CARDS = 10
+"""On one page."""
 LEFT = "A child who has left"
 
 
